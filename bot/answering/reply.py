@@ -1,0 +1,128 @@
+"""What the bot says: an answer with its proofs, or an honest refusal."""
+
+import re
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, PositiveInt
+
+from corpus.article import Article, ArticleId
+
+MAX_TEXT = 700
+"""Characters of an answer's text on one page (law 2 of an answer)."""
+
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+class Asked(BaseModel):
+    """One question as it was put, with the turns before it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    history: tuple[str, ...] = ()
+    """Earlier questions of the same person in the same thread, oldest first."""
+    as_of: date | None = None
+    """Only articles published up to this day are used."""
+
+
+class Citation(BaseModel):
+    """One proof: a verbatim quote and where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    marker: PositiveInt
+    article: ArticleId
+    publisher: str
+    published: date | None
+    url: str | None = None
+    quote: str
+    """Verbatim `Article.body[start:end]`."""
+    start: int
+    end: int
+
+
+class Answer(BaseModel):
+    """A proved answer: every line that claims something carries a marker."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    direct: str
+    """The first line: what was asked, in the form asked for, with markers."""
+    support: tuple[str, ...] = ()
+    """Further lines, with markers: supporting quotes, rows of a list, the working of a date."""
+    sides: tuple[str, ...] = ()
+    """Where the articles differ: one line a side, with markers; empty where they agree."""
+    pages: tuple[str, ...] = ()
+    """What did not fit on the first page, each at most `MAX_TEXT` characters, with markers."""
+    as_of: date | None = None
+    place: str | None = None
+    """The gazetteer id of the one place the question was about, if it was about one."""
+    citations: tuple[Citation, ...]
+    snapshot: str
+
+    @property
+    def text(self) -> str:
+        """The first page as plain text."""
+        return "\n".join([self.direct, *self.sides, *self.support])
+
+
+class Nearest(BaseModel):
+    """A sentence near to what was asked.  It is not an answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    article: ArticleId
+    publisher: str
+    published: date | None
+    quote: str
+
+
+class NoAnswer(BaseModel):
+    """A refusal: what was missing, and what the articles do cover."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    direct: str
+    covered: str
+    nearest: tuple[Nearest, ...] = ()
+    as_of: date | None = None
+    place: str | None = None
+    snapshot: str
+
+    @property
+    def text(self) -> str:
+        """The refusal as plain text."""
+        return "\n".join([self.direct, self.covered])
+
+
+Reply = Answer | NoAnswer
+
+
+class ProofError(AssertionError):
+    """An answer that its own citations do not prove; it must not be sent."""
+
+
+def prove(answer: Answer, articles: dict[ArticleId, Article]) -> Answer:
+    """Return the answer unchanged if every law of citing holds, just before it is sent.
+
+    Raises ProofError naming the first marker, quote or line that breaks one.
+    """
+    if not answer.citations:
+        raise ProofError("an answer without a citation")
+    written = [answer.direct, *answer.sides, *answer.support, *answer.pages]
+    used = list(dict.fromkeys(int(n) for line in written for n in _MARKER.findall(line)))
+    if used != list(range(1, len(answer.citations) + 1)):
+        raise ProofError(f"markers {used} for {len(answer.citations)} citations")
+    for place, citation in enumerate(answer.citations, 1):
+        article = articles.get(citation.article)
+        if citation.marker != place:
+            raise ProofError(f"citation {place} carries marker {citation.marker}")
+        if article is None or article.body[citation.start : citation.end] != citation.quote:
+            raise ProofError(f"[{place}] does not stand in {citation.article}")
+        if answer.as_of and (article.published is None or article.published > answer.as_of):
+            raise ProofError(f"[{place}] is later than {answer.as_of}")
+    if not _MARKER.search(answer.direct):
+        raise ProofError("a direct line without a marker")
+    return answer

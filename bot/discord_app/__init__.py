@@ -1,0 +1,1 @@
+"""The Discord client: a thin skin over the answerer."""

@@ -1,0 +1,1 @@
+"""One file a format: each turns what was found into an Article."""

@@ -1,0 +1,1 @@
+"""Engines that hold a snapshot's vectors."""
