@@ -9,7 +9,7 @@ from corpus.article import ArticleId
 
 EventKind = Literal[
     "captured",
-    "airport captured",
+    "airport_captured",
     "entered",
     "contested",
     "besieged",
@@ -22,10 +22,22 @@ EventKind = Literal[
     "withdrawn",
 ]
 
-Extent = Literal["whole", "part", "centre", "outskirts", "airport", "province", "border", "country"]
-"""How much of the place it is about; only "whole" speaks of the whole city or district."""
+Extent = Literal[
+    "city",
+    "centre",
+    "partial",
+    "outskirts",
+    "airport",
+    "airbase",
+    "province",
+    "province_partial",
+    "district",
+    "border",
+    "country",
+]
+"""How much of the place it is about; only "city" and "district" speak of the whole of one."""
 
-Modality = Literal["asserted", "claimed", "denied", "if confirmed"]
+Modality = Literal["asserted", "claimed", "denied", "if_confirmed"]
 
 
 class Event(BaseModel):
@@ -45,7 +57,7 @@ class Event(BaseModel):
     place_as_written: str | None = None
     """Its spelling in the sentence; None where it is bound from the sentences before."""
     kind: EventKind
-    extent: Extent = "whole"
+    extent: Extent = "city"
     first: date | None = None
     last: date | None = None
     """First and last day it may have happened on, inclusive; both None where not worked out."""
@@ -53,6 +65,8 @@ class Event(BaseModel):
     """The article's own words for the date."""
     date_how: str | None = None
     """How the days were worked out from the words, in words."""
+    date_from: Literal["sentence", "context"] | None = None
+    """Whether the words stand in the sentence or in one it continues."""
     part_of_day: str | None = None
     """"night", "morning", "midday", "afternoon" or "evening", or a clock time as written."""
     source: str | None = None

@@ -1,0 +1,170 @@
+"""From a question to a proved answer or an honest refusal, on one snapshot."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.answering import captures, tables
+from bot.answering.asking import clean, split_questions
+from bot.answering.case import Case
+from bot.answering.evidence import Evidence, speaks, weigh
+from bot.answering.general import compose
+from bot.answering.ground import Ground, Line
+from bot.answering.join import join
+from bot.answering.question import Question, follow, understand
+from bot.answering.refusal import nothing_asked, refuse
+from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
+from bot.answering.tallies import count_captures
+from corpus.article import ArticleId
+from corpus.gazetteer import Gazetteer
+from index.retriever import Retriever
+from index.snapshot import Snapshot
+
+LEAST_COVERAGE = 0.5
+LEAST_SCORE = 0.5
+_PASSAGES = 20
+"""Passages looked into for evidence; their sentences and neighbours are weighed one by one."""
+
+
+class Answerer:
+    """Answers from one snapshot.  Deterministic; not for two threads at once."""
+
+    def __init__(self, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> None:
+        self.snapshot = snapshot
+        self._retriever = retriever
+        self._ground = Ground(snapshot, gazetteer)
+
+    def answer(self, asked: Asked) -> Reply:
+        """The proved answer, or the refusal, to one message; several questions are joined."""
+        text = clean(asked.question)
+        parts, background = split_questions(text)
+        earlier, near = self._earlier(asked)
+        if not parts:
+            empty = understand("", self._ground, asked.as_of)
+            return nothing_asked(text, Case(empty, self._ground, asked.as_of))
+        replies: list[Reply] = []
+        turns = list(earlier)
+        for part in parts:
+            question = understand(part, self._ground, asked.as_of, background)
+            question = follow(question, part, turns)
+            reply = self._one(Case(question, self._ground, asked.as_of), near)
+            replies.append(reply)
+            turns.append(question)
+            if isinstance(reply, Answer):
+                near = near | _cited(reply, self._ground)
+        whole = join(text, replies, len(turns) > len(parts))
+        return prove(whole, dict(self.snapshot.articles)) if isinstance(whole, Answer) else whole
+
+    def _earlier(self, asked: Asked) -> tuple[list[Question], frozenset[tuple[ArticleId, int]]]:
+        turns: list[Question] = []
+        near: frozenset[tuple[ArticleId, int]] = frozenset()
+        for text in asked.history[-4:]:
+            for part in split_questions(clean(text))[0]:
+                question = follow(understand(part, self._ground, asked.as_of), part, turns)
+                reply = self._one(Case(question, self._ground, asked.as_of), near)
+                turns.append(question)
+                if isinstance(reply, Answer):
+                    near = _cited(reply, self._ground)
+        return turns, near
+
+    def _one(self, case: Case, near: frozenset[tuple[ArticleId, int]]) -> Reply:
+        told = from_events(case)
+        if told is not None:
+            return told
+        evidence = self._evidence(case, near)
+        good = [e for e in evidence if enough(case, e, self._ground)]
+        if good:
+            return compose(case, good)
+        late = from_status(case)
+        return late if late is not None else refuse(case, evidence)
+
+    def _evidence(self, case: Case, near: frozenset[tuple[ArticleId, int]]) -> tuple[Evidence, ...]:
+        question = case.question
+        words = " ".join([question.text, *(t.text for t in question.background)])[:2000]
+        vector = self._retriever.embed(words)
+        hits = self._retriever.search(words, _PASSAGES, published_until=case.as_of, vector=vector)
+        lines: dict[tuple[ArticleId, int], Line] = {}
+        for hit in hits:
+            passage = hit.passage
+            for i in range(passage.first_sentence - 1, passage.last_sentence + 2):
+                line = self._ground.lines.get((passage.article_id, i))
+                if line is not None and case.usable(line):
+                    lines[line.key] = line
+        for article, i in near:
+            for step in range(-3, 4):
+                line = self._ground.lines.get((article, i + step))
+                if line is not None and case.usable(line):
+                    lines[line.key] = line
+        similarity = {}
+        for article in {k[0] for k in lines}:
+            cosines = np.asarray(self.snapshot.sentence_vectors(article), dtype=np.float32) @ vector[0]
+            similarity.update({k: float(cosines[k[1]]) for k in lines if k[0] == article})
+        return weigh(question, lines.values(), self._ground, similarity, near)
+
+
+def from_events(case: Case) -> Reply | None:
+    """The answer from the event table, where the question is about who holds or took a place."""
+    question, place = case.question, case.place
+    captures_asked = "captured" in question.events
+    match question.kind:
+        case "timeline":
+            return tables.timeline(case, place)
+        case "between":
+            return tables.between(case)
+        case "compare" if captures_asked or len(question.places) > 1:
+            return tables.compare(case)
+        case "how_many" if question.counts_captures and not question.places and not _is_share(question):
+            day = next((d.last for d in question.dates if d.last), None)
+            return count_captures(case, day)
+        case "when" if captures_asked and place is not None and _only(question, "captured"):
+            return captures.when_captured(case, place) or refuse(case, ())
+        case "yes_no" | "choice" if captures_asked and place is not None and _only(question, "captured"):
+            return captures.whether_captured(case, place)
+        case "list" if captures_asked and not question.places and question.counts_noun:
+            return tables.list_captured(case)
+        case "status" | "describe" if place is not None and not question.names and place.kind != "country":
+            return captures.status(case, place)
+    return None
+
+
+def from_status(case: Case) -> Reply | None:
+    """What is told of the place, for a short question whose own words no article meets."""
+    if case.place is None or case.question.kind not in ("status", "describe"):
+        return None
+    return captures.status(case, case.place)
+
+
+def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
+    """Whether a sentence may stand as an answer: its names, words, type and speaker are there."""
+    question = case.question
+    if not evidence.typed and question.kind in ("when", "how_many", "how_old", "how_far", "how_long"):
+        return False
+    missing = {t.stem for t in evidence.missing}
+    if any(t.stem in missing for t in question.names):
+        return False
+    if any(t.unknown and t.name for t in question.terms):
+        return False
+    if question.about_speech and question.kind == "what" and (question.names or question.places):
+        who = frozenset(t.stem for t in question.names)
+        if who and not speaks(who, evidence.line, ground):
+            return False
+    return evidence.coverage >= LEAST_COVERAGE and evidence.score >= LEAST_SCORE
+
+
+def _is_share(question: Question) -> bool:
+    return re.search(r"\b(?:share|fraction|percentage|percent|proportion|part)\b", question.text, re.I) is not None
+
+
+def _only(question: Question, kind: str) -> bool:
+    """Whether nothing but the event is asked: no other name, no other thing in the question."""
+    telling = [t for t in question.terms if t.weight > 0.25 and not t.unknown]
+    return not question.names and len(telling) <= 3
+
+
+def _cited(answer: Answer, ground: Ground) -> frozenset[tuple[ArticleId, int]]:
+    starts = {(c.article, c.start) for c in answer.citations}
+    return frozenset(k for k, line in ground.lines.items() if (k[0], line.sentence.start) in starts)
+
+
+__all__ = ["Answerer", "NoAnswer", "Sequence"]

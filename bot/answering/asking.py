@@ -1,0 +1,78 @@
+"""From what a person typed to the questions in it, cleaned of everything that is not one."""
+
+import re
+import unicodedata
+
+MAX_QUESTION = 6000
+"""Characters read of one message; more than Discord lets anyone send."""
+
+_DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:)\d*[^>\s]*>|@(?:everyone|here)\b|https?://\S+")
+_NOISE = re.compile(r"[*_`~|>#]+|\[|\]\([^)]*\)|\]")
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules|prompts?|above|previous|everything)\b|"
+    r"^\s*(?:system|assistant|user|developer)\s*:|\byou\s+are\s+now\b|\bpretend\b|\bact\s+as\b|\bjailbreak\b|"
+    r"\b(?:print|reveal|show|output|leak|repeat|display)\b.{0,30}\b(?:configuration|config|token|prompt|instructions|password|secret|key)\b|"
+    r"^\s*(?:please\s+)?(?:state|claim|write|declare|confirm|answer|reply|respond|say|cite)\s+(?:that|with|only|as|\w+\s+for)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:when|where|who|whom|whose|what|which|why|how|whether|wh?ats|whos)\b|\?|"
+    r"^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|list|name|give|show|tell|put|explain|describe|timeline|anything|any|and|compare)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|(?<=\?)(?=\S)")
+_JOINED = re.compile(
+    r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from)\s+)?(?:when|where|who|whom|what|which|why|how)\b)",
+    re.I,
+)
+_ALSO = re.compile(r"^\s*(?:and\s+)?(?:also|oh\s+and|ps|p\.s\.)\s*[:,]?\s*", re.I)
+_LEAD_IN = re.compile(r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|is|has)\b)", re.I | re.S)
+
+
+def clean(text: str) -> str:
+    """The text on one line, without control characters, mentions, links, emoji and markdown."""
+    text = unicodedata.normalize("NFKC", text[:MAX_QUESTION])
+    text = _DISCORD.sub(" ", text)
+    text = _NOISE.sub(" ", text)
+    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "So", "Sk", "Cn") else " " for c in text)
+    text = "".join(kept).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(text.split())
+
+
+def split_questions(text: str) -> tuple[tuple[str, ...], str]:
+    """(the questions of a cleaned text in order, what was told before them).
+
+    Orders to the bot are dropped; what is left without a question word counts as one question if
+    it is short ("kandahar now"), and as background if a question follows it.
+    """
+    parts = [p for p in _SENTENCE.split(text) if p and re.search(r"\w", p)]
+    ordered = any(_ORDERS.search(p) for p in parts)
+    parts = [_ALSO.sub("", p) for p in parts if not _ORDERS.search(p)]
+    asking = [p for p in parts if _ASKS.search(p)]
+    background = " ".join(p for p in parts if p not in asking)
+    if not asking:
+        if ordered or not parts:
+            return (), ""
+        return (" ".join(parts),), ""
+    questions: list[str] = []
+    for part in asking:
+        if len(part) > 240 and (m := _LEAD_IN.match(part)):
+            background, part = f"{background} {part[: m.end()]}", part[m.end() :]
+        elif len(part) > 240 and "," in part:
+            tail = _last_clause(part)
+            background, part = f"{background} {part[: -len(tail)]}", tail
+        if background and not part.rstrip().endswith("?") and len(asking) > 1 and len(part) > 120:
+            background += " " + part
+            continue
+        questions.extend(q for q in _JOINED.split(part) if re.search(r"\w", q))
+    if len(questions) > 3:
+        questions = [q for q in questions if q.rstrip().endswith("?")][-3:] or questions[-1:]
+    return tuple(questions), background.strip()
+
+
+def _last_clause(text: str) -> str:
+    clauses = [m.end() for m in re.finditer(r"[,:;]\s+", text)]
+    for at in reversed(clauses):
+        if re.match(r"(?:and\s+|so\s+|but\s+)?(?:(?:on|in|at|for|by|to)\s+)?(?:when|where|who|what|which|why|how|did|was|is|has|have|do|does)\b", text[at:], re.I):
+            return text[at:]
+    return text

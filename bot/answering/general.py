@@ -1,0 +1,131 @@
+"""Answers quoted from the sentences that weigh most, led by the words that were asked for."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.case import Case, day_words, outlet, proof
+from bot.answering.draft import Draft, quoted
+from bot.answering.evidence import Evidence
+from bot.answering.ground import Line
+from bot.answering.question import Question
+from bot.answering.reply import Answer
+from corpus.dates import DateSpan
+
+_SECOND = 0.86
+"""A second sentence stands beside the first where it weighs at least this share of it."""
+_MORE = 0.72
+"""The same for questions that ask for several things: lists, descriptions, "what else"."""
+_SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
+
+
+def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
+    """The answer from its evidence, best first; `evidence` holds at least one sentence."""
+    question, best, draft = case.question, evidence[0], Draft()
+    chosen = _chosen(question, evidence)
+    lead = _lead(question, best)
+    mark = draft.cite(best.line)
+    limit = 300 if len(chosen) == 1 else 230
+    if lead:
+        direct = f"{lead} {mark}"
+        support = [proof(best.line, mark, limit, _at(question, best))]
+    else:
+        direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
+        support = []
+    support += [proof(e.line, draft.cite(e.line), 200, _at(question, e)) for e in chosen[1:]]
+    place = question.places[0].id if len(question.places) == 1 else None
+    return draft.answer(question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id)
+
+
+def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    share = _MORE if question.kind in _SEVERAL else _SECOND
+    most = 3 if question.kind in _SEVERAL else 2
+    best = evidence[0]
+    chosen = [best]
+    for other in evidence[1:8]:
+        if len(chosen) == most:
+            break
+        if other.score < share * best.score or any(_same_words(other.line, c.line) for c in chosen):
+            continue
+        chosen.append(other)
+    return chosen
+
+
+def _same_words(one: Line, other: Line) -> bool:
+    a, b = one.stems, other.stems
+    return len(a & b) >= 0.7 * min(len(a), len(b))
+
+
+def _by(line: Line) -> str:
+    return f"{outlet(line)}: "
+
+
+def _at(question: Question, evidence: Evidence) -> int:
+    """Where in the sentence the asked words stand: the middle of what must not be cut away."""
+    if evidence.figures:
+        return evidence.figures[0].start
+    met = [t.start for t in evidence.line.tokens if t.stem in evidence.met]
+    return met[len(met) // 2] if met else 0
+
+
+def _lead(question: Question, evidence: Evidence) -> str | None:
+    """The asked-for words themselves, where they can be told apart with confidence."""
+    text = evidence.line.sentence.text
+    match question.kind:
+        case "when":
+            span = date_asked(question, evidence)
+            if span is None or span.first is None or span.last is None:
+                return None
+            day = evidence.line.article.published
+            how = f" — “{span.text}” in the article of {day.day} {day:%B %Y}" if day and not span.text[-4:].isdigit() else ""
+            clock = f" ({span.clock or span.part})" if (span.clock or span.part) and (span.clock or span.part or "") not in span.text else ""
+            if span.precision in ("month", "year", "decade", "season") and span.text:
+                return f"{_capital(span.text)}{how if span.precision != 'year' else ''}"
+            return f"{_capital(day_words(span.first, span.last))}{clock}{how}"
+        case "how_many" | "how_old" | "how_far" | "how_long" if evidence.figures:
+            near = min(evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end))
+            return f"{_capital(near.text)}"
+        case "define":
+            return _apposition(question, evidence, text)
+        case _:
+            return None
+
+
+def date_asked(question: Question, evidence: Evidence) -> DateSpan | None:
+    """The date in the sentence that stands nearest to what was asked."""
+    spans = [s for s in evidence.line.reading.spans if s.first and s.last]
+    if not spans:
+        return None
+    events = [e for e in evidence.line.reading.events if e.kind in question.events and e.first]
+    if events:
+        return next((s for s in spans if s.first == events[0].first), None) or spans[0]
+    year = re.search(r"\byear\b", question.text, re.I)
+    if year:
+        spans = [s for s in spans if s.precision in ("year", "decade")] or spans
+    return min(spans, key=lambda s: (s.open_ended is not None, _distance(question, evidence, s.start, s.end)))
+
+
+def _distance(question: Question, evidence: Evidence, start: int, end: int) -> int:
+    wanted = {t.stem for t in question.terms}
+    if question.noun is not None:
+        wanted.add(question.noun)
+    places = [t for t in evidence.line.tokens if t.stem in wanted]
+    if not places:
+        return start
+    return min(min(abs(t.start - end), abs(start - t.end)) for t in places)
+
+
+def _apposition(question: Question, evidence: Evidence, text: str) -> str | None:
+    """ "X, a local lawmaker, …" and "a consultant …, X" as the definition of X."""
+    names = [t for t in evidence.line.tokens if t.stem in {n.stem for n in question.names}]
+    if not names:
+        return None
+    end = names[-1].end
+    if m := re.match(r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})(?=[,.;–—])", text[end:]):
+        return f"{text[names[0].start : end]}: {m['what']}"
+    if m := re.match(r"\s*\((?P<what>[^)]{4,90})\)", text[end:]):
+        return f"{text[names[0].start : end]}: {m['what']}"
+    return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,143 @@
+"""What an answer can stand on: every sentence of a snapshot with its words, places and dates."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering.words import Token, is_hollow, tokens
+from corpus.article import Article, ArticleId
+from corpus.event import Event
+from corpus.events import Reading, read_sentences
+from corpus.gazetteer import Gazetteer
+from corpus.passage import Sentence
+from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, read."""
+
+    article: Article
+    sentence: Sentence
+    reading: Reading
+    tokens: tuple[Token, ...]
+    stems: frozenset[str]
+    named: frozenset[str]
+    """Gazetteer ids of the places named in it, capitals meant included."""
+    bound: frozenset[str]
+    """Ids of the places it is about without naming them: "the city", "there", or the place the
+    sentences before are about."""
+
+    @property
+    def key(self) -> tuple[ArticleId, int]:
+        """(article, index of the sentence)."""
+        return (self.article.id, self.sentence.index)
+
+
+class Ground:
+    """The sentences of one snapshot.  Read once, then only looked up."""
+
+    def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
+        self.snapshot = snapshot
+        self.gazetteer = gazetteer
+        self.lines: dict[tuple[ArticleId, int], Line] = {}
+        self.by_article: dict[ArticleId, tuple[Line, ...]] = {}
+        self.names: dict[str, str] = {}
+        frequency: Counter[str] = Counter()
+        lower: Counter[str] = Counter()
+        upper: Counter[str] = Counter()
+        shown: dict[str, str] = {}
+        for article in snapshot.articles.values():
+            lines = tuple(
+                _line(article, reading)
+                for reading in read_sentences(article, snapshot.sentences(article.id), gazetteer)
+            )
+            self.by_article[article.id] = lines
+            for line in lines:
+                self.lines[line.key] = line
+                frequency.update(line.stems)
+                for i, token in enumerate(line.tokens):
+                    if token.text[:1].islower():
+                        lower[token.stem] += 1
+                    elif i and line.sentence.kind == "prose" and token.text[0].isalpha():
+                        upper[token.stem] += 1
+                        shown.setdefault(token.stem, token.text)
+        self._frequency: Mapping[str, int] = frequency
+        self.names = {s: shown[s] for s, n in upper.items() if n > lower[s] and not token_is_common(s)}
+        self._count = max(1, len(self.lines))
+        self.events_by_place: dict[str, list[Event]] = {}
+        for event in snapshot.events:
+            self.events_by_place.setdefault(event.place, []).append(event)
+
+    def weight(self, stem: str) -> float:
+        """How telling a stem is: its inverse document frequency over sentences, 0 to about 1."""
+        n = self._frequency.get(stem, 0)
+        return math.log(1 + (self._count - n + 0.5) / (n + 0.5)) / math.log(2 * self._count + 2)
+
+    def knows(self, stem: str) -> bool:
+        """Whether any sentence holds the stem."""
+        return stem in self._frequency
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every stem of the articles."""
+        return frozenset(self._frequency)
+
+    def usable(self, article: Article, as_of: date | None) -> bool:
+        """Whether an article may be used for a question as of a day."""
+        return as_of is None or (article.published is not None and article.published <= as_of)
+
+    def neighbour(self, line: Line, step: int) -> Line | None:
+        """The sentence `step` before or behind in the same article and of the same kind, if any."""
+        other = self.lines.get((line.article.id, line.sentence.index + step))
+        if other is None or other.sentence.kind in ("caption", "post") != (line.sentence.kind in ("caption", "post")):
+            return None
+        return other
+
+    def heading(self, line: Line) -> Line | None:
+        """The headline a sentence stands under, if any."""
+        if line.sentence.heading is None:
+            return None
+        return self.lines.get((line.article.id, line.sentence.heading))
+
+    def last_day(self, as_of: date | None) -> date | None:
+        """The day of the newest usable article; None if none is dated."""
+        days = [a.published for a in self.snapshot.articles.values() if a.published and self.usable(a, as_of)]
+        return max(days, default=None)
+
+
+def token_is_common(stem: str) -> bool:
+    """Whether a capitalised word is a weekday, month or the like, hence no name."""
+    return stem in _CALENDAR
+
+
+_CALENDAR = frozenset(
+    t.stem
+    for t in tokens(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+        "August September October November December"
+    )
+)
+
+
+def _line(article: Article, reading: Reading) -> Line:
+    words = tokens(reading.sentence.text)
+    named = {s.place.id for s in reading.spots if s.written is not None}
+    bound = {s.place.id for s in reading.spots if s.written is None}
+    if reading.focus.city is not None and not (named - {s.place.id for s in reading.spots if s.aside}):
+        bound.add(reading.focus.city.id)
+        if reading.focus.province is not None:
+            bound.add(reading.focus.province.id)
+    return Line(
+        article=article,
+        sentence=reading.sentence,
+        reading=reading,
+        tokens=words,
+        stems=frozenset(t.stem for t in words if not t.stop),
+        named=frozenset(named),
+        bound=frozenset(bound - named),
+    )
+
+
+__all__ = ["Ground", "Line", "is_hollow"]

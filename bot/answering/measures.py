@@ -1,0 +1,118 @@
+"""Numbers, shares, ages, distances and lengths of time, with the noun they count."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.words import stem, synonyms, tokens
+
+_UNIT = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_NUMBER = (
+    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s+(?:thousand|million|billion))?|(?:a\s+few\s+|several\s+|many\s+)?(?:hundreds?|thousands?|millions?|dozens?|scores|tens\s+of\s+thousands)"
+    rf"(?:\s+of\s+(?:thousands|millions))?|(?:{_UNIT})(?:[-\s](?:{_UNIT}|hundred|thousand|million|billion))*|a\s+(?:dozen|hundred|thousand|million|handful|couple)|several|dozens|no|none|half|most|billions)"
+)
+_APPROX = r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
+_QUANTITY = re.compile(rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))", re.I)
+_SHARE = re.compile(
+    rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|most|all|majority|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
+    rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",
+    re.I,
+)
+_OF = re.compile(rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?(?:{_UNIT}|\d+))\b", re.I)
+_AGE = re.compile(r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b", re.I)
+_DISTANCE = re.compile(rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|er)s)\b", re.I)
+_LENGTH = re.compile(
+    rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many)[-\s]+)?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
+    re.I,
+)
+_ORDINAL = re.compile(r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d+(?:st|nd|rd|th))\b", re.I)
+
+ORDINALS = {w: i for i, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())}
+CARDINALS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure as it stands in a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def shares(text: str) -> tuple[Measure, ...]:
+    """Fractions and percentages: "more than a quarter", "65 percent"."""
+    return tuple(Measure(m.start(), m.end(), m[0]) for m in _SHARE.finditer(text)) + tuple(
+        Measure(m.start(), m.end(), m[0]) for m in _OF.finditer(text)
+    )
+
+
+def ages(text: str) -> tuple[Measure, ...]:
+    """Ages: "a 10-year-old", "aged 40"."""
+    return tuple(Measure(m.start(), m.end(), m[0]) for m in _AGE.finditer(text))
+
+
+def distances(text: str) -> tuple[Measure, ...]:
+    """Distances with their unit."""
+    return tuple(Measure(m.start(), m.end(), m[0]) for m in _DISTANCE.finditer(text))
+
+
+def lengths(text: str) -> tuple[Measure, ...]:
+    """Lengths of time that carry a number or "for": "nearly five-minute", "for weeks"."""
+    found = []
+    for m in _LENGTH.finditer(text):
+        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within)\b", m[0], re.I) or m[0].lower().endswith("s"):
+            found.append(Measure(m.start(), m.end(), m[0].strip()))
+    return tuple(found)
+
+
+def counts(text: str, noun: str) -> tuple[Measure, ...]:
+    """Figures that count the noun (a stem): the noun or a synonym stands within five words behind."""
+    words = tokens(text)
+    found = []
+    for m in _QUANTITY.finditer(text):
+        behind = [t for t in words if t.start >= m.end()][:6]
+        for i, token in enumerate(behind):
+            gap = text[m.end() : token.start]
+            if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
+                break
+            if re.search(r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d)\b", gap, re.I):
+                break
+            if token.stem == noun or synonyms(token.stem, noun):
+                found.append(Measure(m.start(), m.end(), m[0].strip()))
+                break
+    for m in _SHARE.finditer(text):
+        behind = [t for t in words if t.start >= m.end()][:6]
+        if any(t.stem == noun or synonyms(t.stem, noun) for t in behind):
+            found.append(Measure(m.start(), m.end(), m[0]))
+    return tuple(found)
+
+
+def population(text: str) -> tuple[Measure, ...]:
+    """Figures of a population."""
+    return tuple(
+        Measure(m.start(1), m.end(1), m[1])
+        for m in re.finditer(rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b((?:{_APPROX}\s+)?\d[\d,.]*(?:\s+(?:million|thousand))?)", text, re.I)
+    )
+
+
+def ordinal(text: str) -> int | None:
+    """The number of an ordinal word: "ninth" gives 9."""
+    word = text.lower()
+    if word in ORDINALS:
+        return ORDINALS[word]
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else None
+
+
+def cardinal(text: str) -> int | None:
+    """The number of a cardinal up to twenty or in digits: "nine" gives 9."""
+    word = text.lower().replace(",", "")
+    return CARDINALS.get(word) if word in CARDINALS else (int(word) if word.isdigit() else None)
+
+
+def noun_is(noun: str | None, *words: str) -> bool:
+    """Whether the asked noun is one of some words or a synonym of one."""
+    return noun is not None and any(noun == stem(w) for w in words)

@@ -1,0 +1,218 @@
+"""What was asked: the kind of answer, the places, names, dates and words it must meet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answering.ground import Ground
+from bot.answering.kinds import Kind, kind_of
+from bot.answering.words import Token, groups_of, is_hollow, tokens
+from corpus.dates import DateSpan, find_dates
+from corpus.event import EventKind
+from corpus.gazetteer import Place
+from corpus.predicates import find_predicates
+from corpus.spelling import similar
+
+_KIND_WORDS = frozenset("who whom whose what which when where why how".split())
+_PRONOUN = re.compile(r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I)
+_AND_X = re.compile(r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$", re.I)
+_SPEECH = re.compile(
+    r"\b(?:sa(?:y|id|ys)|tell|told|repl(?:y|ied)|respond\w*|answer\w*|react\w*|comment\w*|warn\w*|claim\w*|announc\w*|ask(?:ed)?|demand\w*|"
+    r"promis\w*|call\w*\s+for|urg(?:e|ed)|suggest\w*|reckon\w*|think|thinks|believe\w*|describ\w*|declar\w*|stat(?:e|ed)|accus\w*|confirm\w*|deny|denied|advise\w*|order(?:ed)?|recommend\w*)\b",
+    re.I,
+)
+_COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
+_GONE = re.compile(r"\b(?:gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b", re.I)
+_STATED = re.compile(r"\b(?:say\s+so|only\s+say|claim|certain|sure|confirmed|really|true)\b", re.I)
+
+EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
+    (r"\bsieges?\b", "besieged"),
+    (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
+    (r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|take|conquer|overran)\b", "captured"),
+    (r"\b(?:storm\w*|assaults?|attack\w*|offensive|air\s?strikes?|bomb\w*|shell\w*|rockets?)\b", "attacked"),
+    (r"\b(?:fighting|clash\w*|battles?|fought)\b", "contested"),
+    (r"\b(?:enter\w*|swept|arriv\w+|flag)\b", "entered"),
+    (r"\b(?:surrender\w*|gave\s+(?:themselves\s+)?up)\b", "surrendered"),
+    (r"\b(?:retak\w+|retook|recaptur\w*|took\s+back)\b", "retaken"),
+)
+_EVENT_NOUNS = tuple((re.compile(p, re.I), kind) for p, kind in EVENT_NOUNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a question that evidence should meet."""
+
+    stem: str
+    text: str
+    weight: float
+    name: bool = False
+    """True for a proper name that is no place."""
+    unknown: bool = False
+    """True where neither the articles nor the thesaurus hold anything like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, understood."""
+
+    text: str
+    kind: Kind
+    places: tuple[Place, ...]
+    terms: tuple[Term, ...]
+    background: tuple[Term, ...]
+    """Words from what was told before the question; they help and are not demanded."""
+    events: tuple[EventKind, ...]
+    dates: tuple[DateSpan, ...]
+    weekday: int | None
+    """Monday is 0; set where a weekday is asked for without a date."""
+    noun: str | None
+    """Stem of the noun that "how many" or "which" asks for."""
+    about_speech: bool
+    counts_captures: bool
+    """True for "how many capitals have fallen" and the like."""
+    counts_noun: bool = False
+    """True where capitals, cities or towns are asked for."""
+    follows: bool = False
+    """True where its subject was taken from the turns before."""
+
+    @property
+    def names(self) -> tuple[Term, ...]:
+        """The proper names asked about."""
+        return tuple(t for t in self.terms if t.name)
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def understand(text: str, ground: Ground, as_of: date | None, background: str = "") -> Question:
+    """Read one cleaned question against the words of a snapshot."""
+    gazetteer = ground.gazetteer
+    mentions = gazetteer.mentions_in_question(text, ground.snapshot.words)
+    places: list[Place] = []
+    for mention in mentions:
+        place = mention.place
+        if place.id not in [p.id for p in places]:
+            places.append(place)
+    anchor = ground.last_day(as_of)
+    dates = find_dates(text, anchor)
+    kind = kind_of(text, bool(places))
+    spans = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates if d.first or d.last]
+    words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
+    terms = _terms(words, ground)
+    weekday = next((i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None)
+    events = _events_asked(text)
+    return Question(
+        text=text,
+        kind=kind,
+        places=tuple(p for p in places if p.kind != "country" or p.id != "afghanistan"),
+        terms=terms,
+        background=tuple(replace(t, weight=t.weight * 0.35) for t in _terms(list(tokens(background)), ground) if not t.unknown),
+        events=events,
+        dates=dates,
+        weekday=weekday,
+        noun=_asked_noun(text, kind),
+        about_speech=_SPEECH.search(text) is not None,
+        counts_captures=kind in ("how_many", "count") and _COUNT_NOUN.search(text) is not None and _GONE.search(text) is not None,
+        counts_noun=_COUNT_NOUN.search(text) is not None,
+    )
+
+
+def _events_asked(text: str) -> tuple[EventKind, ...]:
+    found: list[EventKind] = [p.kind for p in find_predicates(text) if not p.strict]
+    for pattern, kind in _EVENT_NOUNS:
+        if pattern.search(text) and kind not in found:
+            found.append(kind)
+    return tuple(dict.fromkeys(found))
+
+
+def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
+    terms: dict[str, Term] = {}
+    for token in words:
+        if token.stop or fold_in(token) or not re.search(r"\w", token.stem):
+            continue
+        stem, name = _known_stem(token, ground)
+        known = stem is not None or any(ground.knows(s) for s in _kin(token.stem, ground))
+        key = stem or token.stem
+        hollow = is_hollow(token)
+        weight = ground.weight(key) * (0.15 if hollow else 1.0)
+        if key not in terms:
+            terms[key] = Term(key, token.text, weight, name=name, unknown=not known and not hollow)
+    return tuple(terms.values())
+
+
+def fold_in(token: Token) -> bool:
+    """Whether a word is a question word."""
+    return token.text.lower() in _KIND_WORDS
+
+
+def _known_stem(token: Token, ground: Ground) -> tuple[str | None, bool]:
+    """The stem of the articles that a word means, spelling allowed for, and whether it is a name."""
+    if token.stem in ground.names:
+        return token.stem, True
+    if ground.knows(token.stem):
+        return token.stem, False
+    capital = token.text[:1].isupper()
+    if len(token.stem) >= 3 and (not groups_of(token.stem)) and not token.text.isdigit():
+        for stem, shown in ground.names.items():
+            if similar(token.text, shown):
+                return stem, True
+        if len(token.stem) >= 5:
+            for stem in sorted(ground.vocabulary()):
+                if stem[0] == token.stem[0] and len(stem) >= 5 and not capital and similar(token.stem, stem):
+                    return stem, False
+    return None, capital and not groups_of(token.stem) and not token.text.isupper()
+
+
+def _kin(stem: str, ground: Ground) -> tuple[str, ...]:
+    groups = groups_of(stem)
+    return tuple(s for s in ground.vocabulary() if not groups.isdisjoint(groups_of(s))) if groups else ()
+
+
+_NOUN = (
+    re.compile(r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})", re.I),
+    re.compile(r"\bhow\s+much\s+(?P<noun>\w+)", re.I),
+    re.compile(r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})", re.I),
+    re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
+)
+_NOUN_END = re.compile(r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|in|at|on|of|to|from|been|will|would|the|say|said|they|it|that|who|stayed|gave)\b", re.I)
+
+
+def _asked_noun(text: str, kind: Kind) -> str | None:
+    for pattern in _NOUN:
+        if m := pattern.search(text):
+            phrase = _NOUN_END.split(m["noun"])[0].strip()
+            if phrase:
+                return tokens(phrase)[-1].stem if tokens(phrase) else None
+    return None
+
+
+def follow(question: Question, text: str, earlier: Sequence[Question]) -> Question:
+    """Take from the turns before what a follow-up leaves out: its place, its subject, its kind."""
+    if not earlier:
+        return question
+    last = earlier[-1]
+    ellipsis = _AND_X.match(text)
+    thin = not [t for t in question.terms if t.weight > 0.3]
+    if ellipsis and thin and (question.places or question.dates):
+        return replace(
+            last, text=text, places=question.places or last.places, dates=question.dates or last.dates, follows=True
+        )
+    refers = _PRONOUN.search(text) is not None
+    named = bool(question.places) or bool(question.names)
+    if named and not refers and not thin:
+        return question
+    if not named or thin or refers:
+        places = question.places or tuple(p for q in reversed(earlier) for p in q.places)[:1]
+        inherited = tuple(
+            replace(t, weight=t.weight * 0.5, unknown=False)
+            for q in earlier
+            for t in q.terms
+            if not t.unknown and t.stem not in {x.stem for x in question.terms}
+        )
+        names = tuple(replace(t, name=False) for t in inherited)
+        return replace(
+            question, places=places, background=(*question.background, *names), dates=question.dates or last.dates,
+            events=question.events or (last.events if thin else ()), follows=True,
+        )
+    return question

@@ -1,0 +1,96 @@
+"""The command line: its words, their help, and a sentence where they make no sense."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import NoReturn
+
+from bot.commands.failure import UsageError
+
+_ABOUT = """\
+Answers questions about a news event from a folder of articles, with a verbatim quote for every
+line.  Exit codes: 0 answered or honestly refused, 1 something failed, 2 the command, a setting or
+an input file is at fault."""
+
+_SETTINGS = """\
+environment:
+  DISCORD_TOKEN      the Discord bot's token, for run
+  STRINGER_CORPUS    folders of articles, separated as in PATH (default: the ones that ship)
+  STRINGER_DATA      where snapshots, state and the log live (default: the user's data folder)
+  STRINGER_MODEL     a sentence-transformers model, its name or its folder
+  STRINGER_LOG_LEVEL DEBUG, INFO, WARNING or ERROR
+  NO_COLOR           set: no colours"""
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}; see {self.prog} --help.")
+
+
+def read_arguments(words: Sequence[str]) -> Namespace:
+    """Read the words after `python -m bot`; `command` is None where there is none.
+
+    Raises UsageError with one sentence for what is no command.
+    """
+    parser = _Parser(
+        prog="python -m bot",
+        description=_ABOUT,
+        epilog=_SETTINGS,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"stringer {_version()}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    parser.set_defaults(print_help=parser.print_help)
+    places = _places()
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_ask(commands.add_parser("ask", parents=[places], help="answer one question, or a file"))
+    chat = commands.add_parser("chat", parents=[places], help="the bot as a conversation")
+    chat.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
+    commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
+    commands.add_parser("health", help="say whether the bot on this machine is connected (Linux)")
+    return parser.parse_args(words)
+
+
+def _places() -> _Parser:
+    places = _Parser(add_help=False)
+    places.add_argument(
+        "--corpus",
+        action="append",
+        metavar="DIR",
+        help="a folder of articles (md, txt, html, pdf); may be repeated",
+    )
+    places.add_argument("--data", metavar="DIR", help="where snapshots, state and the log live")
+    places.add_argument("--model", metavar="M", help="a model's name or folder")
+    places.add_argument(
+        "--debug", action="store_true", default=SUPPRESS, help="show the traceback of an error"
+    )
+    return places
+
+
+def _add_ask(ask: ArgumentParser) -> None:
+    ask.description = (
+        "Answers one question, or each line of a file of questions with one load of the model."
+    )
+    ask.add_argument("question", nargs="?", help='"when did Kunduz fall?"')
+    ask.add_argument("--json", action="store_true", help="one line of JSON instead of prose")
+    ask.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
+    ask.add_argument(
+        "--after",
+        action="append",
+        default=[],
+        metavar="QUESTION",
+        help="an earlier question of the same conversation, oldest first; may be repeated",
+    )
+    ask.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='lines of {"id", "question", "history", "as_of"}, - for standard input; '
+        "one line of JSON each on standard output",
+    )
+
+
+def _version() -> str:
+    try:
+        return version("stringer")
+    except PackageNotFoundError:
+        return "(not installed)"

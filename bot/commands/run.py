@@ -1,0 +1,23 @@
+"""`run`: the Discord bot."""
+
+from argparse import Namespace
+
+from bot.commands.failure import UsageError
+from bot.commands.opening import chosen_settings, open_newsroom
+
+
+def run(options: Namespace) -> int:
+    """Serve until stopped, and return the exit code.
+
+    Raises UsageError before anything is loaded if there is no token.
+    """
+    settings = chosen_settings(options, log_to_stderr=True)
+    if settings.discord_token is None:
+        raise UsageError(
+            "DISCORD_TOKEN is not set: give the bot's token from Discord's developer portal, or"
+            " try the bot here with python -m bot chat."
+        )
+    from bot.discord_app.lifecycle import run_bot  # noqa: PLC0415 (discord, once it is needed)
+
+    token = settings.discord_token.get_secret_value()
+    return run_bot(token, lambda: open_newsroom(settings), settings.data)

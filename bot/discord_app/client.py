@@ -1,0 +1,130 @@
+"""The Discord client: a thin skin between Discord and the desk."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.commands.ask import HELP, ask
+from bot.discord_app.commands.corpus import CorpusCommands
+from bot.discord_app.commands.publishing import publish_commands
+from bot.discord_app.delivery import NOBODY, post
+from bot.discord_app.desk import Desk
+from bot.discord_app.failures import answer_failure, apology
+from bot.discord_app.ledger import Seat
+from bot.discord_app.mentions import question_in, replied_to
+from bot.discord_app.render import render, render_notice
+from bot.discord_app.views import AnswerView, SourcesButton
+
+_log = logging.getLogger(__name__)
+
+
+MOST_IDENTIFIES = 5
+"""New sessions that one client may begin within an hour; resuming one is not counted."""
+
+
+class IdentifiedTooOftenError(Exception):
+    """The gateway keeps ending sessions so that each connection begins a new one."""
+
+
+def intents() -> discord.Intents:
+    """Ask for servers and messages, and for no privileged intent.
+
+    Discord sends the text of a message that mentions the bot, and of direct messages, without.
+    """
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class StringerTree(app_commands.CommandTree["StringerClient"]):
+    """The slash commands; a failure in one is told to the person who used it."""
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person, instead of only the log."""
+        await answer_failure(interaction, error)
+
+
+class StringerClient(discord.Client):
+    """One connection's worth of bot: made anew for each attempt to connect."""
+
+    def __init__(self, desk: Desk, state_dir: Path) -> None:
+        super().__init__(
+            intents=intents(),
+            allowed_mentions=NOBODY,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.desk = desk
+        self.was_ready = False
+        """Whether Discord has ever said READY on this connection."""
+        self._identified: list[float] = []
+        self.tree = StringerTree(self)
+        self.tree.add_command(ask)
+        self.tree.add_command(CorpusCommands())
+        self._synced = state_dir / "commands.sha256"
+
+    async def setup_hook(self) -> None:
+        """Make old buttons work and tell Discord of changed commands, before connecting."""
+        self.add_dynamic_items(SourcesButton)
+        await publish_commands(self.tree, self.application_id or 0, self._synced)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait before identifying again, twice as long each time within an hour, then give up.
+
+        discord.py waits a flat 5 s, which uses up a day's 1000 identifies in an hour and a half if
+        the gateway takes connections only to drop them; Discord then resets the token.  Raises
+        IdentifiedTooOftenError, which leaves the next attempt to those who wait longer.
+        """
+        now = self.loop.time()
+        self._identified = [at for at in self._identified if now - at < 3600] + [now]
+        if len(self._identified) > MOST_IDENTIFIES:
+            raise IdentifiedTooOftenError(f"more than {MOST_IDENTIFIES} sessions within an hour")
+        if not initial:
+            # discord.py gives a connection 60 s from opening to identifying.
+            await asyncio.sleep(min(45.0, 5.0 * 2.0 ** (len(self._identified) - 2)))
+
+    async def on_connect(self) -> None:
+        """Note that Discord has taken the connection."""
+        self.was_ready = True
+        _log.info("connected to Discord as %s", self.user)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a mention or a direct message where it stands."""
+        question = question_in(message, self.user.id) if self.user else None
+        if question is None:
+            return
+        with self.desk.request():
+            try:
+                await self._answer(message, question)
+            except discord.Forbidden as error:
+                _log.warning("message %s: may not answer there (%s)", message.id, error)
+            except Exception as error:
+                await self._apologise(message, error)
+
+    async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what an event's handler let through."""
+        _log.exception("event %s failed", event)
+
+    async def _answer(self, message: discord.Message, question: str) -> None:
+        if not question:
+            await post(message.channel, render_notice(HELP).cards, answering=message)
+            return
+        seat = Seat(message.channel.id, message.author.id)
+        async with message.channel.typing():
+            told = await self.desk.answer(question, seat, replying_to=replied_to(message))
+        rendered = render(told.reply)
+        view = AnswerView(told) if rendered.sources else None
+        posted = await post(message.channel, rendered.cards, view=view, answering=message)
+        await self.desk.posted(told, posted)
+
+    async def _apologise(self, message: discord.Message, error: Exception) -> None:
+        notice = render_notice(apology(error, f"message {message.id}"))
+        try:
+            await post(message.channel, notice.cards, answering=message)
+        except (discord.HTTPException, OSError) as failure:
+            _log.warning("message %s: could not be told of the failure (%s)", message.id, failure)

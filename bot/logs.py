@@ -1,0 +1,51 @@
+"""The log in the data folder: where particulars go that a person should not have to read."""
+
+import logging
+import secrets
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_OURS = ("bot", "index", "corpus", "discord")
+_BYTES = 2_000_000
+_KEPT = 3
+
+_log = logging.getLogger(__name__)
+
+
+def start_log(data: Path, level: str, *, to_stderr: bool = False) -> None:
+    """Send what the program logs to `<data>/stringer.log`, and to stderr where a server reads it.
+
+    The file is made with the first line written to it.  Libraries are heard from WARNING up.
+    """
+    root = logging.getLogger()
+    handlers: list[logging.Handler] = [_file_handler(data)]
+    if to_stderr:
+        handlers.append(logging.StreamHandler())
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter(_FORM))
+        root.addHandler(handler)
+    for name in _OURS:
+        logging.getLogger(name).setLevel(level)
+
+
+def record_failure(error: BaseException) -> str:
+    """Log an error with its traceback and return the reference that finds it there again."""
+    reference = secrets.token_hex(4)
+    _log.error("reference %s", reference, exc_info=error)
+    return reference
+
+
+def apology(error: BaseException) -> str:
+    """Log an error and say so in one sentence with the reference."""
+    return f"Something went wrong; the log has it under {record_failure(error)}."
+
+
+def _file_handler(data: Path) -> logging.Handler:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return logging.NullHandler()  # what opens the snapshot says so, in a sentence
+    return RotatingFileHandler(
+        data / "stringer.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+    )

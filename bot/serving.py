@@ -1,0 +1,129 @@
+"""The newsroom: the active snapshot, opened, answering, and swapped whole for a newer one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.answering.reply import Asked, Citation, Reply
+from bot.discord_app.newsroom import Progress, ReindexCounts
+from corpus.article import Article
+from corpus.gazetteer import Gazetteer
+from index.builder import build
+from index.model_files import find_model
+from index.opening import OpenIndex, open_index
+from index.places import Places
+from index.retriever import Retriever
+from index.seal import SnapshotError
+from index.sentence_embedder import SentenceEmbedder
+from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One snapshot with what answers from it: taken whole, so that no answer mixes two."""
+
+    snapshot: Snapshot
+    answerer: Answerer
+
+
+class Serving:
+    """Answers from one snapshot at a time.
+
+    Every answer keeps the desk it began with to its last quote; a reindex builds beside it and
+    puts the new desk in its place by one assignment.  All methods block; `reindex` may run in a
+    thread beside the others.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        note: Callable[[str], None] = lambda line: None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Open the snapshot of the articles as they are, building it first if need be.
+
+        The model is loaded by the first question that needs it.  `note` and `progress` are told
+        how a build is doing.
+        Raises BuildError, EmbedderError, LibraryError or SnapshotError, each with a sentence.
+        """
+        self._places = places
+        opened = _opened(places, note, progress)
+        self._embedder = opened.embedder
+        self._gazetteer = opened.gazetteer
+        self._desk = self._desk_of(opened.snapshot, opened.retriever)
+
+    @property
+    def snapshot_id(self) -> str:
+        """The snapshot that answers now."""
+        return self._desk.snapshot.id
+
+    def answer(self, asked: Asked) -> Reply:
+        """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
+        return self._desk.answerer.answer(asked)
+
+    def paragraph(self, citation: Citation) -> str:
+        """Return the lines of the article that the quote stands in, verbatim.
+
+        Where the article has changed since, the quote is all there is of it.
+        """
+        article = self._desk.snapshot.articles.get(citation.article)
+        if article is None or article.body[citation.start : citation.end] != citation.quote:
+            return citation.quote
+        first = article.body.rfind("\n", 0, citation.start) + 1
+        last = article.body.find("\n", citation.end)
+        return article.body[first : last if last >= 0 else None]
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles of the serving snapshot, by id."""
+        return tuple(self._desk.snapshot.articles.values())
+
+    def place_names(self) -> tuple[str, ...]:
+        """Return the names of the places that the articles mention, in the alphabet's order."""
+        mentioned = (
+            mention.place.name
+            for article in self.articles()
+            for mention in self._gazetteer.mentions(article.body)
+        )
+        return tuple(sorted(set(mentioned)))
+
+    def reindex(self, progress: Progress) -> ReindexCounts:
+        """Build a snapshot of the articles as they are now and answer from it from then on.
+
+        The build has a copy of the model to itself: one copy bears one thread, and questions
+        must not wait for a build.  What `progress` raises ends the run and leaves the serving
+        snapshot as it was.
+        """
+        places = self._places
+        before = self.snapshot_id
+        copy = SentenceEmbedder(find_model(places.model, places.checksums))
+        report = build(places.corpora, places.library, copy, self._gazetteer, progress)
+        self._desk = self._open(places.library.snapshots / report.snapshot_id)
+        return ReindexCounts(
+            snapshot=report.snapshot_id,
+            previous=before,
+            articles=report.articles,
+            passages=report.passages,
+            embedded=report.embedded,
+            reused=report.reused,
+            events=report.events,
+            skipped=tuple((one.name, one.reason) for one in report.skipped),
+            seconds=report.seconds,
+        )
+
+    def _open(self, folder: Path) -> _Desk:
+        snapshot = Snapshot.open(folder, self._embedder)
+        return self._desk_of(snapshot, Retriever(snapshot, self._embedder, self._gazetteer))
+
+    def _desk_of(self, snapshot: Snapshot, retriever: Retriever) -> _Desk:
+        return _Desk(snapshot, Answerer(snapshot, retriever, self._gazetteer))
+
+
+def _opened(places: Places, note: Callable[[str], None], progress: Progress | None) -> OpenIndex:
+    try:
+        return open_index(places, note, progress)
+    except SnapshotError as error:
+        note(f"{error} It is built again now.")
+    embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+    build(places.corpora, places.library, embedder, Gazetteer.load(), progress)
+    return open_index(places, note, progress)

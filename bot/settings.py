@@ -1,0 +1,108 @@
+"""Settings: what the environment says, checked once at the door."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.commands.failure import UsageError
+from index.places import Places, find_places
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+_REASONS = {"literal_error": "must be one of DEBUG, INFO, WARNING or ERROR"}
+_OPTIONS = {"corpus": "--corpus", "data": "--data", "model": "--model"}
+
+
+class Settings(BaseSettings):
+    """Where the articles, the snapshots and the model are, and the token of the Discord bot.
+
+    Each comes from the environment variable in its alias, or by its own name from the command
+    line, which wins.  A variable that is set but empty counts as not set.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", env_ignore_empty=True, populate_by_name=True
+    )
+
+    discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
+    corpus: Annotated[tuple[Path, ...], NoDecode] = Field((), validation_alias="STRINGER_CORPUS")
+    """Folders of articles, in the environment separated as in PATH (`:`, on Windows `;`).
+
+    Empty for the articles that ship.
+    """
+    data: Path = Field(
+        default_factory=lambda: user_data_path("stringer", appauthor=False),
+        validation_alias="STRINGER_DATA",
+    )
+    """Snapshots, state and the log."""
+    model: str | None = Field(None, validation_alias="STRINGER_MODEL")
+    """A sentence-transformers model: its name or its folder; None for the one that ships."""
+    log_level: LogLevel = Field("INFO", validation_alias="STRINGER_LOG_LEVEL")
+
+    @property
+    def places(self) -> Places:
+        """Where the index half finds articles, data and model."""
+        return find_places(self.corpus, self.data, self.model)
+
+    @field_validator("corpus", mode="before")
+    @classmethod
+    def _split_path_list(cls, value: object) -> object:
+        return (
+            tuple(part for part in value.split(os.pathsep) if part)
+            if isinstance(value, str)
+            else value
+        )
+
+    @field_validator("corpus")
+    @classmethod
+    def _folders_exist(cls, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+        for folder in folders:
+            if not folder.is_dir():
+                what = "is not a folder" if folder.exists() else "does not exist"
+                raise ValueError(f"names {folder}, which {what}; give a folder of articles")
+        return tuple(folder.expanduser().resolve() for folder in folders)
+
+    @field_validator("data")
+    @classmethod
+    def _data_can_be_a_folder(cls, data: Path) -> Path:
+        if data.exists() and not data.is_dir():
+            raise ValueError(f"names {data}, which is a file; give a folder")
+        return data.expanduser().absolute()
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+
+def read_settings(**given: Any) -> Settings:
+    """Read the environment's settings, with what is given here in its place; None gives nothing.
+
+    Raises UsageError with one sentence that names the setting or option at fault.
+    """
+    chosen = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**chosen)
+    except ValidationError as error:
+        raise UsageError(_sentence(error, chosen)) from error
+
+
+def _sentence(error: ValidationError, chosen: dict[str, Any]) -> str:
+    first = error.errors()[0]
+    key = str(first["loc"][0])
+    name = next(
+        (
+            name
+            for name, field in Settings.model_fields.items()
+            if key in {name, field.validation_alias}
+        ),
+        key,
+    )
+    variable = str(Settings.model_fields[name].validation_alias)
+    shown = _OPTIONS.get(name, variable) if name in chosen else variable
+    reason = _REASONS.get(first["type"], first["msg"].removeprefix("Value error, "))
+    return f"{shown} {reason}."

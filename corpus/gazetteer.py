@@ -1,0 +1,257 @@
+"""Places: what they are called, where they are, and where a text speaks of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.common_words import CommonWords
+from corpus.place import Mention, Place, PlaceError, PlaceKind
+from corpus.place_context import Hint, hints
+from corpus.place_file import GazetteerError, PlaceFile, read_places
+from corpus.place_spellings import Spellings
+from corpus.place_typos import Typos
+from corpus.place_words import Word, split_words
+
+__all__ = ["Gazetteer", "GazetteerError", "Mention", "Place", "PlaceError", "PlaceKind"]
+
+_AIRPORT = frozenset({"airport", "airfield"})
+_BEFORE_AIRPORT = frozenset({"international", "provincial", "city", "military", "civil", "main"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    first: int
+    behind: int
+    places: tuple[Place, ...]
+    slips: int = 0
+
+
+class Gazetteer:
+    """The places of an event's coverage, found in articles and in questions."""
+
+    def __init__(self, file: PlaceFile, common_words: CommonWords) -> None:
+        self.places: tuple[Place, ...] = file.places
+        self.digest: str = file.digest
+        """sha256 of the gazetteer's file, for a snapshot's manifest."""
+        self._by_id = {place.id: place for place in file.places}
+        self._airports = {place.serves: place for place in file.places if place.serves}
+        self._capitals = {of: place for place in file.places for of in place.capital_of}
+        self._spellings = Spellings(file.places, file.not_places)
+        self._typos = Typos(self._spellings)
+        self._common = common_words
+        self._person_words = file.person_words
+        self._given_names = file.given_names
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Gazetteer":
+        """Read a gazetteer's file, the one that ships by default.
+
+        Raises GazetteerError, naming the file and the row.
+        """
+        return cls(read_places(path), CommonWords.load())
+
+    def place(self, id: str) -> Place:  # noqa: A002 - the field is called so
+        """Give the place of that id; raises PlaceError where there is none."""
+        try:
+            return self._by_id[id]
+        except KeyError:
+            raise PlaceError(f"the gazetteer has no place with the id {id!r}") from None
+
+    def capital_of(self, province_id: str) -> Place | None:
+        """Give the capital of a province or country, None where the file names none."""
+        return self._capitals.get(province_id)
+
+    def capitals(self) -> tuple[Place, ...]:
+        """List the provincial capitals, in the file's order."""
+        return tuple(
+            place
+            for place in self.places
+            if any(self._by_id[of].kind == "province" for of in place.capital_of)
+        )
+
+    def province_of(self, place: Place) -> Place | None:
+        """Give the province a place lies in (a province's is itself), None for places abroad."""
+        if place.kind == "province":
+            return place
+        return self._by_id[place.province] if place.province else None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Find the places an article's text names, ascending and without overlap.
+
+        A longer name wins over a shorter one within it.  A name spelt otherwise than listed, if
+        only by the usual swaps of transliteration, must begin with a capital letter.
+        """
+        words = split_words(text)
+        cased = not text.isupper()
+        spots = list(self._exact(words, in_question=False, cased=cased))
+        return self._read(text, words, spots)
+
+    def mentions_in_question(
+        self, text: str, known_words: frozenset[str] = frozenset()
+    ) -> tuple[Mention, ...]:
+        """Find the places a question names: in any case, and misspelt by a letter or two.
+
+        An ordinary English word, a person's name and any of `known_words` (lower case: the
+        vocabulary of the articles) is never taken for a misspelling.
+        """
+        words = split_words(text)
+        cased = not (text.isupper() or text.islower())
+        spots = list(self._exact(words, in_question=True, cased=cased))
+        guessed = self._guessed(words, spots, known_words)
+        kept = [spot for spot in spots if not any(_overlap(spot, guess) for guess in guessed)]
+        merged = sorted((*kept, *guessed), key=lambda spot: spot.first)
+        return self._read(text, words, merged)
+
+    def _exact(self, words: Sequence[Word], in_question: bool, cased: bool) -> Iterator[_Spot]:
+        index = 0
+        while index < len(words):
+            behind, places = self._longest(words, index, in_question, cased)
+            if places:
+                yield _Spot(index, behind, places)
+            index = behind
+
+    def _longest(
+        self, words: Sequence[Word], first: int, in_question: bool, cased: bool
+    ) -> tuple[int, tuple[Place, ...]]:
+        limit, small = first + 1, not in_question and not words[first].capitalised
+        if words[first].joins_next and self._spellings.may_start_phrase(words[first], small):
+            while (
+                limit < len(words)
+                and limit - first < self._spellings.longest
+                and words[limit - 1].joins_next
+            ):
+                limit += 1
+        for behind in range(limit, first, -1):
+            run = words[first:behind]
+            near = (
+                words[first - 1].plain if first else "",
+                words[behind].plain if behind < len(words) else "",
+            )
+            if in_question or len(run) > 1 or run[0].text.isupper():
+                places = self._spellings.acronym_of(run, near, cased)
+                if places:
+                    return behind, places
+            found = self._spellings.places_of(run, literally=small)
+            if found is None or (found and not self._may_be_place(words, first, behind, in_question)):
+                continue
+            return behind, found
+        return first + 1, ()
+
+    def _may_be_place(
+        self, words: Sequence[Word], first: int, behind: int, in_question: bool
+    ) -> bool:
+        run, word = words[first:behind], words[first]
+        literal = self._spellings.places_of(run, literally=True) is not None
+        if len(run) == 1 and word.plain in self._common:
+            return literal and (in_question or word.capitalised)
+        previous = words[first - 1] if first else None
+        if previous is not None and previous.joins_next and previous.plain in self._person_words:
+            return False
+        return not (word.text in self._given_names and self._surname_follows(words, first))
+
+    def _surname_follows(self, words: Sequence[Word], index: int) -> bool:
+        if index + 1 >= len(words) or words[index].gap != " " or words[index].possessive:
+            return False
+        following = words[index + 1]
+        return (
+            following.capitalised
+            and not following.text.isupper()
+            and following.plain not in self._common
+            and not self._spellings.places_of([following])
+        )
+
+    def _guessed(
+        self, words: Sequence[Word], exact: Sequence[_Spot], known_words: frozenset[str]
+    ) -> list[_Spot]:
+        plainly = [word.plain in self._common or word.plain in known_words for word in words]
+        taken = {index for spot in exact for index in range(spot.first, spot.behind)}
+        guesses = []
+        for first in range(len(words)):
+            for behind in range(first + 1, min(len(words), first + self._spellings.longest) + 1):
+                run = range(first, behind)
+                guess = self._guess(words, run, plainly, taken)
+                if guess is not None:
+                    guesses.append(guess)
+                if not words[behind - 1].joins_next:
+                    break
+        guesses.sort(key=lambda guess: (guess.slips, guess.first - guess.behind, guess.first))
+        kept: list[_Spot] = []
+        for guess in guesses:
+            if not any(_overlap(guess, other) for other in kept):
+                kept.append(guess)
+        return kept
+
+    def _guess(
+        self, words: Sequence[Word], run: range, plainly: Sequence[bool], taken: set[int]
+    ) -> _Spot | None:
+        if len(run) == 1 and (plainly[run.start] or run.start in taken):
+            return None
+        hyphened = any("-" in words[index].gap for index in run[:-1])
+        if len(run) > 1 and not hyphened and all(self._is_plain_word(words[i]) for i in run):
+            return None
+        if len(run) > 1 and all(index in taken for index in run):
+            return None
+        found = self._typos.nearest([words[index].plain for index in run])
+        if found is None:
+            return None
+        doubtful = any(index in taken for index in run)
+        if len(run) > 1:
+            doubtful = doubtful or plainly[run[0]] or plainly[run[-1]]
+        if found.slips > 1 and doubtful:
+            return None
+        return _Spot(run.start, run.stop, found.places, found.slips)
+
+    def _is_plain_word(self, word: Word) -> bool:
+        return len(word.plain) == 1 or self._common.is_word(word.plain)
+
+    def _read(
+        self, text: str, words: Sequence[Word], spots: Sequence[_Spot]
+    ) -> tuple[Mention, ...]:
+        around = hints(words, [(spot.first, spot.behind) for spot in spots])
+        mentions = []
+        for spot, hint in zip(spots, around, strict=True):
+            behind, airport = self._airport(words, spot)
+            if airport is not None:
+                place, others, certain = airport, (), True
+            else:
+                place, certain = self._choose(spot.places, hint)
+                others = tuple(other for other in spot.places if other != place)
+            start, end = words[spot.first].start, words[behind - 1].end
+            mentions.append(
+                Mention(start, end, text[start:end], place, others, certain, spot.slips > 0)
+            )
+        return tuple(mentions)
+
+    def _airport(self, words: Sequence[Word], spot: _Spot) -> tuple[int, Place | None]:
+        city = next((place for place in spot.places if place.kind == "city"), None)
+        if city is None and spot.places[0].kind == "province":
+            city = self._capitals.get(spot.places[0].id)
+        index = spot.behind
+        while index < len(words) and words[index - 1].gap.isspace():
+            if words[index].plain in _AIRPORT:
+                airport = self._airports.get(city.id) if city else None
+                return (index + 1, airport) if airport else (spot.behind, None)
+            if words[index].plain not in _BEFORE_AIRPORT:
+                break
+            index += 1
+        return spot.behind, None
+
+    def _choose(self, places: tuple[Place, ...], hint: Hint) -> tuple[Place, bool]:
+        by_kind = {place.kind: place for place in reversed(places)}
+        if hint.sense == "province" and "province" in by_kind:
+            return by_kind["province"], hint.certain or len(places) == 1
+        if hint.sense == "district" and "district" in by_kind:
+            return by_kind["district"], hint.certain or len(places) == 1
+        if hint.sense in ("city", "named city") and "city" in by_kind:
+            return by_kind["city"], True
+        if hint.sense == "named city" and "province" in by_kind:
+            if "district" in by_kind:
+                return by_kind["district"], True
+            capital = self._capitals.get(by_kind["province"].id)
+            if capital is not None:
+                return capital, True
+        return places[0], len(places) == 1
+
+
+def _overlap(one: _Spot, other: _Spot) -> bool:
+    return one.first < other.behind and other.first < one.behind

@@ -1,0 +1,92 @@
+"""`manifest.toml`: what is known of the articles beside it."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ConfigDict, ValidationError
+
+from corpus.article import ArticleError
+from corpus.facts import Facts, Words, first_fault
+
+MANIFEST = "manifest.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or row that was left out."""
+
+    name: str
+    """The file's name, or the manifest's with the row."""
+    reason: str
+
+
+class ManifestRow(Facts):
+    """One `[[article]]` of a manifest."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: Words
+    """Name of a file beside the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The rows that hold, by file, and those that do not."""
+
+    rows: dict[str, ManifestRow]
+    faulty: dict[str, str]
+    """Why a file's row does not hold: a file with a wrong date is worse than one left out."""
+    skipped: tuple[Skipped, ...] = ()
+    """Rows that lead to no file."""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a folder; without the file, one without rows.
+
+    Raises ArticleError if the file cannot be read as a whole, because then nothing is known of
+    any article.
+    """
+    path = folder / MANIFEST
+    try:
+        parsed = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Manifest({}, {})
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{path}: not UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ArticleError(f"{path}: not TOML: {error}") from error
+    for key in parsed:
+        if key != "article":
+            raise ArticleError(f"{path}: unknown key '{key}'; rows are written [[article]]")
+    tables = parsed.get("article", [])
+    if not isinstance(tables, list):
+        raise ArticleError(f"{path}: 'article' is not a list of rows; write [[article]]")
+    return _sort_rows(folder, tables)
+
+
+def _sort_rows(folder: Path, tables: list[object]) -> Manifest:
+    rows: dict[str, ManifestRow] = {}
+    faulty: dict[str, str] = {}
+    skipped: list[Skipped] = []
+    for number, table in enumerate(tables, 1):
+        where = f"{MANIFEST}, row {number}"
+        file = table.get("file") if isinstance(table, dict) else None
+        if not isinstance(file, str) or not file.strip():
+            skipped.append(Skipped(where, "key 'file' is missing or not a name"))
+            continue
+        file = file.strip()
+        if "/" in file or "\\" in file:
+            skipped.append(Skipped(where, f"'{file}' is not a file beside the manifest"))
+        elif not (folder / file).exists():
+            skipped.append(Skipped(where, f"there is no file '{file}'"))
+        elif file in rows or file in faulty:
+            skipped.append(Skipped(where, f"'{file}' has a row already"))
+        else:
+            try:
+                rows[file] = ManifestRow.model_validate(table)
+            except ValidationError as error:
+                faulty[file] = f"{where}: {first_fault(error)}"
+    return Manifest(rows, faulty, tuple(skipped))

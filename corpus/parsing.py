@@ -1,0 +1,164 @@
+"""An article's file: a TOML header between `+++` lines, then the body in markdown."""
+
+import json
+import re
+import tomllib
+import unicodedata
+from pathlib import PurePath
+
+from pydantic import ValidationError
+
+from corpus.article import Article, ArticleError, ArticleId
+from corpus.asides import is_caption, is_headline, is_post
+from corpus.cleaning import clean_draft
+from corpus.facts import Facts, first_fault
+from corpus.furniture import is_byline, is_furniture
+from corpus.importing.dateline import cut_marker, is_bare_day, is_stated_day
+from corpus.importing.text import draft_markdown, is_marked
+from corpus.lines import Draft, body_lines, lay_out
+
+FENCE = "+++"
+_HEADER = re.compile(
+    r"\s*\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_ODD = re.compile(r"[^\w.\-]+")
+_ID_LENGTH = 128
+_MARKS = {"heading": "# ", "caption": "> caption: ", "post": "> post: "}
+
+
+def has_header(text: str) -> bool:
+    """Whether a text opens with the fence of a TOML header."""
+    return text.removeprefix("\ufeff").lstrip().startswith(FENCE)
+
+
+def parse_article(text: str, name: str) -> Article:
+    """Return the article in a file with a TOML header; its id is the stem of `name`.
+
+    The body is cleaned as any other text.  Raises ArticleError naming the file, and the key of
+    the header where it is at fault.
+    """
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    fenced = _HEADER.match(text)
+    if fenced is None:
+        fault = "its header is not closed by" if has_header(text) else "it does not begin with"
+        raise ArticleError(f"{name}: {fault} a line {FENCE}")
+    try:
+        facts = Facts.model_validate(tomllib.loads(fenced["toml"]))
+    except tomllib.TOMLDecodeError as error:
+        raise ArticleError(f"{name}: its header is not TOML: {error}") from error
+    except ValidationError as error:
+        raise ArticleError(f"{name}: header, {first_fault(error)}") from error
+    if facts.publisher is None:
+        raise ArticleError(f"{name}: its header lacks 'publisher'")
+    return compose_article(name, draft_markdown(text[fenced.end() :]), facts)
+
+
+def dump_article(article: Article) -> str:
+    """Return the text of a file that `parse_article` reads back as the same article.
+
+    True of articles that were read: headlines, captions and posts are marked, and a backslash
+    keeps running text that could be taken for something else.
+    """
+    stated: dict[str, str | bool | None] = {
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+    }
+    rows = [f"{key} = {_quoted(value)}" for key, value in stated.items() if value is not None]
+    if article.published is not None:
+        rows += [f"published = {article.published.isoformat()}"]
+        rows += [f'published_how = "{article.published_how}"']
+    if article.language != "en":
+        rows += [f"language = {_quoted(article.language)}"]
+    if article.digest:
+        rows += ["digest = true"]
+    if article.digest_of is not None:
+        rows += [f"digest_of = {_quoted(article.digest_of)}"]
+    paragraphs = [
+        _MARKS.get(line.kind or "prose") or ("\\" if _needs_backslash(line.text) else "")
+        for _, line in body_lines(article.body, article.asides)
+    ]
+    texts = [line.text for _, line in body_lines(article.body, article.asides)]
+    body = "\n\n".join(mark + text for mark, text in zip(paragraphs, texts, strict=True))
+    return "\n".join([FENCE, *rows, FENCE, "", body, ""])
+
+
+def compose_article(name: str, draft: Draft, facts: Facts | None = None) -> Article:
+    """Return the article of a draft; `facts` go before what the draft says of itself.
+
+    The publisher falls back to the file's stem.  Raises ArticleError naming the file if no
+    words are left after cleaning, or if its name holds nothing an id could be made of.
+    """
+    facts = facts or Facts()
+    identity = article_id(name)
+    clean = clean_draft(_told(draft, facts))
+    body, asides = lay_out(clean.lines)
+    if not any(c.isalnum() for c in body):
+        raise ArticleError(f"{name}: empty, or nothing in it is an article")
+    how = facts.published_how or "stated"
+    try:
+        return Article(
+            id=identity,
+            title=_plain(clean.title),
+            publisher=_plain(clean.publisher) or PurePath(name).stem,
+            url=_plain(clean.url),
+            published=clean.published,
+            published_how="unknown" if clean.published is None else how,
+            language=facts.language or "en",
+            digest=facts.digest,
+            digest_of=_plain(facts.digest_of),
+            body=body,
+            asides=asides,
+        )
+    except ValidationError as error:
+        raise ArticleError(f"{name}: {first_fault(error)}") from error
+
+
+def article_id(name: str) -> ArticleId:
+    """Return the id for a file's name: its stem, with `-` for what an id cannot hold.
+
+    Raises ArticleError if no letter or digit is left.
+    """
+    stem = unicodedata.normalize("NFC", PurePath(name).stem)
+    slug = _ODD.sub("-", stem).lstrip(".-").rstrip("-")[:_ID_LENGTH]
+    if not any(c.isalnum() for c in slug):
+        raise ArticleError(f"{name}: its name has no letters or digits to make an id of")
+    return slug
+
+
+def _told(draft: Draft, facts: Facts) -> Draft:
+    return Draft(
+        lines=draft.lines,
+        title=facts.title or draft.title,
+        publisher=facts.publisher or draft.publisher,
+        url=facts.url or draft.url,
+        published=facts.published or draft.published,
+    )
+
+
+def _needs_backslash(text: str) -> bool:
+    return (
+        is_marked(text)
+        or text.startswith(FENCE)
+        or is_furniture(text)
+        or is_byline(text)
+        or is_bare_day(text)
+        or is_stated_day(text)
+        or is_post(text)
+        or is_caption(text)
+        or is_headline(text)
+        or cut_marker(text)[0] is not None
+    )
+
+
+def _quoted(value: str | bool) -> str:
+    """Write a TOML basic string; JSON's escapes are TOML's, but for DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _plain(text: str | None) -> str | None:
+    """Return one line without control characters; None if nothing is left."""
+    if text is None:
+        return None
+    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    return " ".join(kept.split()) or None

@@ -1,0 +1,39 @@
+"""Index the articles; only what is new is embedded."""
+
+import argparse
+from dataclasses import asdict
+
+from index.commands.common import DONE, add_places, note, places_of, print_json, progress_bar
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add this command's options."""
+    add_places(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, publish, and report."""
+    from corpus.gazetteer import Gazetteer  # noqa: PLC0415
+    from index.builder import build  # noqa: PLC0415
+    from index.model_files import find_model  # noqa: PLC0415
+    from index.sentence_embedder import SentenceEmbedder  # noqa: PLC0415
+
+    places = places_of(options)
+    embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+    with progress_bar() as progress:
+        report = build(places.corpora, places.library, embedder, Gazetteer.load(), progress)
+    for skipped in report.skipped:
+        note(f"skipped {skipped.name}: {skipped.reason}")
+    if options.json:
+        skipped_rows = [{"name": one.name, "reason": one.reason} for one in report.skipped]
+        print_json(asdict(report) | {"skipped": skipped_rows})
+    elif report.fresh:
+        print(f"snapshot {report.snapshot_id} is up to date: {report.articles} articles")
+    else:
+        print(
+            f"snapshot {report.snapshot_id}: {report.articles} articles, {report.passages}"
+            f" passages, {report.sentences} sentences, {report.events} events;"
+            f" {report.embedded} texts embedded, {report.reused} reused,"
+            f" {report.seconds:.1f} s"
+        )
+    return DONE

@@ -1,0 +1,96 @@
+"""What the commands share: options, errors, and a line or a bar on the terminal."""
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from index.places import Places, find_places
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """A command that was asked for wrongly; the message says what to change."""
+
+
+def known_errors() -> tuple[type[Exception], ...]:
+    """List the errors whose message is written for the user, all of them."""
+    from corpus.article import ArticleError  # noqa: PLC0415
+    from index.builder import BuildError  # noqa: PLC0415
+    from index.embedder import EmbedderError  # noqa: PLC0415
+    from index.library import LibraryError  # noqa: PLC0415
+    from index.seal import SnapshotError  # noqa: PLC0415
+
+    return (ArticleError, BuildError, EmbedderError, LibraryError, SnapshotError)
+
+
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command takes."""
+    parser.add_argument(
+        "--corpus",
+        action="append",
+        type=Path,
+        metavar="DIR",
+        help="folder of articles, may be given several times (default: the articles that ship)",
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="folder for indexes (default: $STRINGER_DATA, else the user's data folder)",
+    )
+    parser.add_argument(
+        "--model",
+        metavar="NAME_OR_FOLDER",
+        help="sentence-transformers model (default: $STRINGER_MODEL, else the one that ships)",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
+
+
+def places_of(options: argparse.Namespace) -> Places:
+    """Read the shared options.
+
+    Raises UsageError if a corpus folder does not exist or the data folder is a file.
+    """
+    for folder in options.corpus or ():
+        if not folder.is_dir():
+            raise UsageError(f"--corpus {folder}: there is no such folder")
+    places = find_places(options.corpus or (), options.data, options.model)
+    if places.data.exists() and not places.data.is_dir():
+        raise UsageError(f"--data {places.data}: this is a file, not a folder")
+    return places
+
+
+def note(line: str) -> None:
+    """Print a line for people, apart from the output."""
+    print(line, file=sys.stderr)
+
+
+def print_json(said: dict[str, Any]) -> None:
+    """Print one object on one line, as UTF-8 text."""
+    print(json.dumps(said, ensure_ascii=False), flush=True)
+
+
+@contextlib.contextmanager
+def progress_bar() -> Iterator[Any]:
+    """Give a `Progress` that draws a bar, or none where the errors go to no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def tell(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield tell

@@ -1,0 +1,101 @@
+"""BM25 over terms made before they get here: tantivy only counts and ranks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+LEXICAL_VERSION = 1
+"""Changes when the same terms would be indexed otherwise."""
+
+_UNDATED = 10_000_000
+"""Later than any day, so that an undated passage is in no as-of search."""
+_HEAP_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalRow:
+    """What is indexed of one passage; its row is its place in the sequence."""
+
+    terms: tuple[str, ...]
+    published: date | None
+
+
+def write_lexical(rows: Sequence[LexicalRow], folder: Path) -> None:
+    """Index the rows in an empty folder, in their order, so that ties rank by row."""
+    import tantivy  # noqa: PLC0415
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    # Signed on purpose: a Python int in an unsigned field ends the writer.
+    builder.add_integer_field("row", stored=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    index = tantivy.Index(builder.build(), path=str(folder), reuse=False)
+    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    for number, row in enumerate(rows):
+        document = tantivy.Document()
+        document.add_text("terms", " ".join(row.terms))
+        document.add_integer("row", number)
+        document.add_integer("day", row.published.toordinal() if row.published else _UNDATED)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
+
+
+class LexicalIndex:
+    """An opened index of terms; searching it is safe from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open what `write_lexical` wrote; raises ValueError if it is no such index."""
+        import tantivy  # noqa: PLC0415
+
+        self._tantivy = tantivy
+        self._index = tantivy.Index.open(str(folder))
+        self._searcher = self._index.searcher()
+        self._schema = self._index.schema
+
+    def search(
+        self, terms: Sequence[str], limit: int, published_until: date | None = None
+    ) -> tuple[tuple[int, float], ...]:
+        """Rank rows by BM25: (row, score) pairs, best first, equal scores by row.
+
+        Rows without any of the terms are left out, as are rows undated or published after
+        `published_until` where that is given.  No terms give no rows.
+        """
+        if not terms or limit < 1 or not self._searcher.num_docs:
+            return ()
+        query = self._query(terms, published_until)
+        asked = limit
+        while True:
+            hits = self._searcher.search(query, limit=asked, count=False).hits
+            # Ties cut at the end would be chosen by segment: look on until they are all seen.
+            if len(hits) < asked or hits[-1][0] < hits[limit - 1][0]:
+                break
+            asked *= 2
+        found = [(int(self._searcher.doc(at).to_dict()["row"][0]), float(s)) for s, at in hits]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return tuple(found[:limit])
+
+    def _query(self, terms: Sequence[str], published_until: date | None) -> Any:
+        query, occur = self._tantivy.Query, self._tantivy.Occur
+        any_of = query.boolean_query(
+            [
+                (occur.Should, query.term_query(self._schema, "terms", term, "freq"))
+                for term in terms
+            ]
+        )
+        if published_until is None:
+            return any_of
+        days = query.range_query(
+            self._schema,
+            "day",
+            self._tantivy.FieldType.Integer,
+            upper_bound=published_until.toordinal(),
+        )
+        return query.boolean_query(
+            [(occur.Must, any_of), (occur.Must, query.const_score_query(days, 0.0))]
+        )

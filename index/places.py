@@ -1,0 +1,64 @@
+"""Where articles come from and where snapshots live, unless a command says otherwise."""
+
+import importlib.util
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.embedder import DEFAULT_MODEL
+from index.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and the model that one command works with."""
+
+    corpora: tuple[Path, ...]
+    """Folders of articles."""
+    data: Path
+    """Folder of everything that is kept between runs."""
+    model: str
+    """Name or folder of a sentence-transformers model."""
+
+    @property
+    def library(self) -> Library:
+        """The snapshots of these corpora."""
+        return Library.of(self.data, self.corpora)
+
+    @property
+    def checksums(self) -> Path:
+        """The file that remembers the checksums of models."""
+        return self.data / "model-checksums.json"
+
+
+def find_places(
+    corpora: Sequence[Path] = (),
+    data: Path | None = None,
+    model: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Places:
+    """Fill in what is not given: from STRINGER_DATA and STRINGER_MODEL, then from the defaults.
+
+    The defaults are the articles that ship, the user's data folder, and the model that ships.
+    """
+    where = data or (Path(said) if (said := environment.get("STRINGER_DATA")) else None)
+    return Places(
+        corpora=tuple(corpora) or (shipped_articles(),),
+        data=where or _user_data(),
+        model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
+    )
+
+
+def shipped_articles() -> Path:
+    """Find the folder of the articles that ship with the package."""
+    spec = importlib.util.find_spec("corpus")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the package `corpus` is not installed")
+    return Path(spec.submodule_search_locations[0]) / "articles"
+
+
+def _user_data() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("stringer", appauthor=False)

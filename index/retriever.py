@@ -1,0 +1,123 @@
+"""From a question to the passages nearest to it, with the parts of their scores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from corpus.gazetteer import Gazetteer
+from corpus.passage import Passage
+from index.embedder import Embedder
+from index.fusion import DENSE_WEIGHT, Mode, fuse
+from index.lexical import LexicalIndex
+from index.seal import SnapshotError
+from index.snapshot import DENSE, LEXICAL, REBUILD, Snapshot
+from index.stores.faiss import FaissStore
+from index.terms import question_terms
+from index.vectors import FloatMatrix
+
+_LEAST_CANDIDATES = 50
+_CANDIDATES_PER_HIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage that a search found, and why."""
+
+    row: int
+    passage: Passage
+    score: float
+    """What hits are ranked by: 0 to 1, and comparable within one search only."""
+    dense: float
+    """Cosine of the question and the passage."""
+    lexical: float
+    """BM25 of the question's terms; 0 where it was no lexical candidate."""
+    dense_part: float
+    """The cosine between the query's least (0) and best (1); 0 where it was no candidate."""
+    lexical_part: float
+    """The same of BM25."""
+
+
+class Retriever:
+    """Searches one snapshot.  As many threads may search as the embedder allows."""
+
+    def __init__(self, snapshot: Snapshot, embedder: Embedder, gazetteer: Gazetteer) -> None:
+        """Open the snapshot's two indexes.
+
+        Raises SnapshotError if one cannot be read, or if the embedder is another model.
+        """
+        if snapshot.manifest.inputs.model.checksum != embedder.checksum:
+            raise SnapshotError(
+                f"The snapshot {snapshot.id} was not built with {embedder.name}. {REBUILD}"
+            )
+        self.snapshot = snapshot
+        self._embedder = embedder
+        self._gazetteer = gazetteer
+        try:
+            self._dense = FaissStore(snapshot.folder / DENSE)
+            self._lexical = LexicalIndex(snapshot.folder / LEXICAL)
+        except ValueError as error:
+            raise SnapshotError(
+                f"{snapshot.folder} holds an index that cannot be read. {REBUILD}"
+            ) from error
+
+    def search(
+        self,
+        query: str,
+        limit: int = 10,
+        *,
+        published_until: date | None = None,
+        mode: Mode = "fused",
+        vector: FloatMatrix | None = None,
+    ) -> tuple[Hit, ...]:
+        """Find the passages nearest to a question, best first, equal scores by row.
+
+        Candidates are the best of each side; their scores are brought to 0..1 per query and
+        averaged.  With `published_until`, passages of articles undated or published later are
+        left out before anything is ranked.  `vector` is the question's, where it is at hand
+        already.  An empty question and an empty choice give ().
+        """
+        if not query.strip() or limit < 1:
+            return ()
+        rows = None if published_until is None else self._rows_until(published_until)
+        wanted = max(_LEAST_CANDIDATES, _CANDIDATES_PER_HIT * limit)
+        question = self._embedder.question(query) if vector is None else vector
+        dense = () if mode == "lexical" else self._dense.search(question, wanted, rows)
+        lexical = () if mode == "dense" else self._search_words(query, wanted, published_until)
+        fused = fuse(dense, lexical, DENSE_WEIGHT[mode])[:limit]
+        cosines = self._cosines(question, [one.row for one in fused])
+        bm25 = dict(lexical)
+        return tuple(
+            Hit(
+                row=one.row,
+                passage=self.snapshot.passages[one.row],
+                score=one.score,
+                dense=cosine,
+                lexical=bm25.get(one.row, 0.0),
+                dense_part=one.dense_part,
+                lexical_part=one.lexical_part,
+            )
+            for one, cosine in zip(fused, cosines, strict=True)
+        )
+
+    def _search_words(
+        self, query: str, limit: int, published_until: date | None
+    ) -> tuple[tuple[int, float], ...]:
+        asked = question_terms(query, self._gazetteer, self.snapshot.words)
+        return self._lexical.search(asked, limit, published_until)
+
+    def _rows_until(self, day: date) -> list[int]:
+        published = {name: one.published for name, one in self.snapshot.articles.items()}
+        return [
+            row
+            for row, passage in enumerate(self.snapshot.passages)
+            if (said := published[passage.article_id]) is not None and said <= day
+        ]
+
+    def _cosines(self, question: FloatMatrix, rows: Sequence[int]) -> list[float]:
+        """Cosines of single rows, also of those that only their words brought in."""
+        if not rows:
+            return []
+        vectors = np.asarray(self.snapshot.passage_vectors[list(rows)])
+        return [float(cosine) for cosine in vectors @ question[0]]

@@ -1,0 +1,34 @@
+"""What tests of every package share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.gazetteer import Gazetteer
+from index.model_files import find_model
+from index.sentence_embedder import SentenceEmbedder
+
+
+@pytest.fixture(scope="session")
+def real_embedder():
+    """The model that ships, loaded once for the whole run."""
+    embedder = SentenceEmbedder(find_model())
+    embedder.load()
+    return embedder
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    """The gazetteer that ships."""
+    return Gazetteer.load()
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of evaluation articles and questions; a test that needs it skips without."""
+    root = Path(__file__).resolve().parent.parent
+    folder = Path(os.environ.get("STRINGER_SHARED") or root.parent / "shared")
+    if not (folder / "articles").is_dir():
+        pytest.skip(f"no evaluation articles in {folder}; set STRINGER_SHARED")
+    return folder

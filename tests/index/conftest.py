@@ -1,0 +1,83 @@
+"""A snapshot of planted passages, without the model that ships."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from corpus.article import Article
+from corpus.event import Event
+from corpus.passage import Passage, Sentence
+from index.manifest import Inputs, ModelRecord, article_record
+from index.retriever import Retriever
+from index.snapshot import Snapshot
+from index.snapshot_writer import Contents, write_snapshot
+from tests.index.fakes import FakeGazetteer, WordEmbedder
+
+
+def contents_of(texts, embedder, published=()):
+    """One article a text, `a0`, `a1` …, each one sentence, one passage and one event."""
+    days = dict(enumerate(published))
+    articles = tuple(
+        Article(id=f"a{n}", publisher="The Quay", published=days.get(n), body=text)
+        for n, text in enumerate(texts)
+    )
+    sentences = tuple(
+        Sentence(article_id=f"a{n}", index=0, paragraph=0, start=0, text=text)
+        for n, text in enumerate(texts)
+    )
+    passages = tuple(
+        Passage(article_id=f"a{n}", start=0, text=text, first_sentence=0, last_sentence=0)
+        for n, text in enumerate(texts)
+    )
+    events = (
+        Event(article_id="a0", sentence=0, start=0, text=texts[0], place="x", kind="visited"),
+    )
+    rows = embedder.passages(texts)
+    return Contents(articles, sentences, passages, events, rows, rows.astype(np.float16))
+
+
+def inputs_of(contents, embedder, **changes):
+    said = {
+        "model": ModelRecord(name=embedder.name, checksum=embedder.checksum),
+        "splitter": "1",
+        "gazetteer": "fake",
+        "events": "1",
+        "terms": "1",
+        "store": "Flat",
+        "articles": tuple(article_record(article) for article in contents.articles),
+    }
+    return Inputs(**(said | changes))
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a snapshot of these texts and return its folder."""
+
+    def write(*texts, embedder=None, published=(), gazetteer=None, **changes):
+        embedder = embedder or WordEmbedder()
+        contents = contents_of(list(texts), embedder, published)
+        inputs = inputs_of(contents, embedder, **changes)
+        return write_snapshot(
+            contents, inputs, tmp_path / "snapshots", gazetteer or FakeGazetteer()
+        )
+
+    return write
+
+
+@pytest.fixture
+def retriever_over(written):
+    """Open a retriever over these texts, one passage each."""
+
+    def opened(*texts, published=(), gazetteer=None, embedder=None):
+        embedder = embedder or WordEmbedder()
+        gazetteer = gazetteer or FakeGazetteer()
+        folder = written(*texts, embedder=embedder, published=published, gazetteer=gazetteer)
+        return Retriever(Snapshot.open(folder, embedder), embedder, gazetteer)
+
+    return opened
+
+
+@pytest.fixture
+def days():
+    return tuple(date(2020, 3, day) for day in (1, 2, 3))

@@ -1,0 +1,178 @@
+"""The command line, as a person or a program meets it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from index.__main__ import main
+from index.library import Library
+from tests.index.fakes import WordEmbedder
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text("The ferry sank in the harbour.")
+    (folder / "market.txt").write_text("The market opened again.")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path, corpus, monkeypatch, capsys):
+    """Run a command over the small corpus with an embedder of words: (code, out, err)."""
+    monkeypatch.setattr("index.sentence_embedder.SentenceEmbedder", lambda _: WordEmbedder())
+    monkeypatch.setattr("index.opening.SentenceEmbedder", lambda _: WordEmbedder())
+    monkeypatch.setattr("index.model_files.find_model", lambda *_: WordEmbedder())
+    monkeypatch.setattr("index.opening.find_model", lambda *_: WordEmbedder())
+
+    def run(*words):
+        code = main([*words, "--corpus", str(corpus), "--data", str(tmp_path / "data")])
+        done = capsys.readouterr()
+        return code, done.out, done.err
+
+    return run
+
+
+def test_a_build_reports_what_it_made(index):
+    code, out, err = index("build")
+
+    assert (code, err) == (0, "")
+    assert ": 2 articles, 2 passages, 2 sentences, 0 events; 2 texts embedded, 0 reused," in out
+
+
+def test_a_second_build_says_that_all_is_up_to_date(index):
+    index("build")
+
+    code, out, _ = index("build")
+
+    assert code == 0
+    assert out.endswith("is up to date: 2 articles\n")
+
+
+def test_a_build_for_a_program_is_one_object(index, corpus):
+    (corpus / "picture.png").write_bytes(b"\x89PNG")
+
+    code, out, err = index("build", "--json")
+
+    said = json.loads(out)
+    assert code == 0
+    assert said["articles"] == 2
+    assert [one["name"] for one in said["skipped"]] == ["picture.png"]
+    assert err.startswith("skipped picture.png: ")
+
+
+def test_without_an_index_status_and_verify_say_how_to_build_one(index):
+    for command in ("status", "verify"):
+        code, out, err = index(command)
+
+        assert code == 1
+        assert "python -m index build" in out + err
+    assert json.loads(index("status", "--json")[1])["state"] == "missing"
+    assert json.loads(index("verify", "--json")[1])["ok"] is False
+
+
+def test_status_tells_current_from_stale(index, corpus):
+    index("build")
+    assert json.loads(index("status", "--json")[1])["state"] == "current"
+    (corpus / "bridge.txt").write_text("The bridge closed.")
+
+    said = json.loads(index("status", "--json")[1])
+
+    assert said["state"] == "stale"
+    assert said["wanted"] != said["snapshot"]
+    assert said["counts"]["articles"] == 2
+
+
+def test_verify_finds_a_flipped_byte(index, tmp_path, corpus):
+    index("build")
+    assert index("verify")[0] == 0
+    path = Library.of(tmp_path / "data", [corpus]).active() / "dense.faiss"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+
+    code, out, err = index("verify")
+
+    assert (code, out) == (1, "")
+    assert err.startswith("error: ")
+    assert "dense.faiss is damaged: its checksum differs" in err
+
+
+def test_search_builds_first_and_says_so_apart_from_its_output(index):
+    code, out, err = index("search", "when did the ferry sank", "--json")
+
+    said = json.loads(out)
+    assert code == 0
+    assert err.splitlines() == [
+        "There is no index yet: building it.",
+        "Indexed 2 articles, 2 passages.",
+    ]
+    first = said["hits"][0]
+    assert (first["article"], first["start"], first["end"]) == ("ferry", 0, 30)
+    assert first["text"] == "The ferry sank in the harbour."
+    assert first["score"] == pytest.approx(0.5 * first["dense_part"] + 0.5 * first["lexical_part"])
+
+
+def test_search_after_a_change_sees_the_change(index, corpus):
+    index("build")
+    (corpus / "bridge.txt").write_text("The bridge closed.")
+
+    _, out, err = index("search", "bridge closed", "--json")
+
+    assert json.loads(out)["hits"][0]["article"] == "bridge"
+    assert err.startswith("Updating the index.")
+
+
+def test_search_for_people_shows_the_parts_of_a_score(index):
+    _, out, _ = index("search", "ferry", "--limit", "1")
+
+    assert out.splitlines()[0].startswith(" 1. 1.000  ferry  [cosine ")
+    assert out.splitlines()[1] == "    The ferry sank in the harbour."
+
+
+def test_a_batch_gives_one_line_a_question_in_order(index, tmp_path):
+    batch = tmp_path / "batch.jsonl"
+    rows = [{"id": "q2", "query": "market\u2028opened"}, {"id": "q1", "query": "ferry"}]
+    batch.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+    code, out, _ = index("search", "--batch", str(batch), "--limit", "1")
+
+    said = [json.loads(line) for line in out.split("\n") if line]
+    assert code == 0
+    assert [(one["id"], one["hits"][0]["article"]) for one in said] == [
+        ("q2", "market"),
+        ("q1", "ferry"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": "a"}', '{"id": 1, "query": "x"}'])
+def test_a_bad_line_of_a_batch_is_named(index, tmp_path, line):
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text('{"id": "a", "query": "ferry"}\n' + line + "\n")
+
+    code, out, err = index("search", "--batch", str(batch))
+
+    assert (code, out) == (2, "")
+    assert "batch.jsonl, line 2: " in err
+
+
+def test_asking_wrongly_is_told_in_one_line(index, tmp_path, capsys):
+    assert index("search")[0] == 2
+    assert main(["build", "--corpus", str(tmp_path / "none")]) == 2
+    assert "none: there is no such folder" in capsys.readouterr().err
+
+
+def test_help_loads_no_engine():
+    code = (
+        "import sys; from index.__main__ import main\n"
+        "try: main(['search', '--help'])\n"
+        "except SystemExit: pass\n"
+        "sys.exit(sorted({'torch', 'faiss', 'tantivy', 'numpy', 'rich'} & set(sys.modules)) or 0)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--batch FILE" in done.stdout
