@@ -52,21 +52,13 @@ def print_reply(console: Console, reply: Reply) -> None:
 def print_sources(console: Console, citations: tuple[Citation, ...]) -> None:
     """Print the numbered sources, each with its publisher, day and quote."""
     for citation in citations:
-        console.print(
-            Text(f"[{citation.marker}] ", "cyan").append(
-                credit(citation.publisher, citation.published), "bold not cyan"
-            )
-        )
+        console.print(_heading(citation))
         _print_quote(console, citation.quote)
 
 
 def print_paragraph(console: Console, citation: Citation, paragraph: str) -> None:
     """Print the paragraph around a quote, the quote picked out where there is colour."""
-    console.print(
-        Text(f"[{citation.marker}] ", "cyan").append(
-            credit(citation.publisher, citation.published), "bold not cyan"
-        )
-    )
+    console.print(_heading(citation))
     shown = Text(inert(paragraph))
     start = paragraph.find(citation.quote)
     if start >= 0:
@@ -84,6 +76,11 @@ def credit(publisher: str, published: date | None) -> str:
 def day_in_words(day: date) -> str:
     """Write a day as `8 August 2021`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _heading(citation: Citation) -> Text:
+    number = (f"[{citation.marker}] ", "cyan")
+    return Text.assemble(number, (credit(citation.publisher, citation.published), "bold"))
 
 
 def _print_answer(console: Console, answer: Answer) -> None:

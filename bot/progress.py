@@ -49,6 +49,8 @@ class _Bar:
         tasks: dict[str, object] = {}
 
         def show(step: str, done: int, total: int) -> None:
+            if not total:
+                return  # nothing to do is no bar
             if step not in tasks:
                 tasks[step] = drawn.add_task(step, total=total)
             drawn.update(tasks[step], completed=done, total=total)  # type: ignore[arg-type]

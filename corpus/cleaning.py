@@ -63,18 +63,21 @@ def _take_days(lines: Sequence[Line]) -> tuple[date | None, list[Line]]:
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are the article's; labels below a foot's share bar go with it."""
+    furniture = [line.kind is None and is_furniture(line.text) for line in lines]
+    last = max(
+        (n for n, line in enumerate(lines) if not furniture[n] and not is_label(line.text)), default=-1
+    )
     kept: list[Line] = []
     foot = False
     for place, line in enumerate(lines):
-        if line.kind is None and is_furniture(line.text):
-            foot = foot or (2 * place >= len(lines) and is_share_bar(line.text))
-        elif line.kind is None and foot and is_label(line.text):
+        if furniture[place]:
+            foot = foot or (place > last and is_share_bar(line.text))
+        elif line.kind is None and foot:
             continue
         elif len(kept) == 1 and kept[0].text == line.text and is_headline(line.text):
             continue  # a page's title, then the article's
         else:
             kept.append(line)
-            foot = False
     return kept
 
 

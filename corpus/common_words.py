@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 _SHIPPED = Path(__file__).with_name("english.toml")
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors", "ness", "al", "ion", "ions")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "ion", "ions")
 
 
 class _WordFile(BaseModel):

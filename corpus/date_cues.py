@@ -17,13 +17,16 @@ _FUTURE = re.compile(
     r"|(?:has|have)\s+until)\b|\b(?:they|he|she|we|it|I|you)['’]ll\b",
     re.IGNORECASE,
 )
-_ON = r"(?:\s+(?:on|in|at|late|early|earlier|late\s+on|early\s+on|earlier\s+on))?\s*$"
+_ON = (
+    r"(?:\s+(?:it|them|him|her|there|back|over|off|out|up|down))?"
+    r"(?:\s+(?:on|in|at|late|early|earlier|late\s+on|early\s+on|earlier\s+on))?\s*$"
+)
 _SAID = re.compile(
     r"\b(?:said|told(?:\s+\w+){1,2}|warned|announced|claimed|vowed|reported|added)" + _ON,
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?!due\b|scheduled\b|expected\b|planned\b)(?:\w+(?<!e)ed|took|fell|saw|met|held|began"
+    r"\b(?!due\b|scheduled\b|expected\b|planned\b|united\b)(?:\w+(?<!e)ed|took|fell|saw|met|held|began"
     r"|came|went|left|made|seen|taken|fallen|won|lost|fled|broke|stood|died)" + _ON,
     re.IGNORECASE,
 )

@@ -101,5 +101,12 @@ def bounded(days: Days, at: Setting) -> Days:
         precision: Precision = "day" if days.first == last else "range"
         return replace(days, last=last, how=how, precision=precision)
     if at.lead in {"until", "till", "by", "before", "through", "up to"} and days.last is not None:
-        return replace(days, first=None, how=f"{days.how}; up to then", precision="range")
+        last = days.last
+        if at.lead == "before" and days.first is not None and days.first != last:
+            last = days_after(
+                days.first, -1
+            )  # "before May" ends with April, "before Friday" is told
+        return replace(
+            days, first=None, last=last, how=f"{days.how}; up to then", precision="range"
+        )
     return days

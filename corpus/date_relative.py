@@ -116,7 +116,7 @@ def ago(count: int | None, unit: str, at: Setting) -> Days:
     """Resolve "two days ago" to the day, "three weeks ago" to the week it falls in, and so on."""
     precision = _PRECISIONS[unit]
     if count is None or unit == "decade":
-        return unknown(precision, "not worked out: the words give no exact number")
+        return unknown("duration", "not worked out: the words give no exact number")
     if at.anchor is None:
         return unknown(precision, NO_DATELINE)
     how = f"{count} {unit}{'s' * (count != 1)} before {in_words(at.anchor)}"
@@ -136,8 +136,8 @@ def running(count: int | None, unit: str, forward: bool, at: Setting) -> Days:
         return duration(at)
     if at.anchor is None:
         return unknown("range", NO_DATELINE)
-    how = f"the {'next' if forward else 'past'} {count} {unit}{'s' * (count != 1)}"
-    how += f" counted from {in_words(at.anchor)}"
+    length = unit if count == 1 else f"{count} {unit}s"
+    how = f"the {'next' if forward else 'past'} {length} counted from {in_words(at.anchor)}"
     if unit == "hour":
         days = -(-count // 24)
         first, last = (0, days) if forward else (-days, 0)

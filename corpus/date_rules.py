@@ -1,9 +1,10 @@
 """What days, months, seasons and years mean: from the words' parts and their setting to days.
 
 "Sunday" in past-tense news is the most recent Sunday, the dateline's own day included: right for
-95 % of 325 weekdays in news of a public test set (TimeBank, in the timenorm project's form). Only
-a cue of the future in the same clause turns a weekday, month or day forward. Everything here is a
-pure function of its arguments; the clock is never read.
+95 % of 325 weekdays in news of a public test set (TimeBank, in the timenorm project's form). Of
+141 of them read without their sentences, 127 are right; the rest are yet to come or counted
+from another day, which only the sentence shows. A cue of the future in the same clause turns a
+weekday, month or day forward. Everything here is a pure function; the clock is never read.
 """
 
 from datetime import date
@@ -51,6 +52,10 @@ def weekday(number: int, which: str | None, at: Setting) -> Days:
         return one(day, f"the most recent {name} before {told}")
     if which in {"next", "coming", "following"}:
         return one(weekday_from(days_after(at.anchor, 1), number), f"the first {name} after {told}")
+    if which in {"last week", "this week", "next week"}:
+        step = {"last week": -7, "this week": 0, "next week": 7}[which]
+        day = days_after(week_of(at.anchor)[0], number + step)
+        return one(day, f"the {name} of {which}, counted from {told}")
     if which == "this":
         return one(days_after(week_of(at.anchor)[0], number), f"the {name} in the week of {told}")
     if at.future:

@@ -23,7 +23,7 @@ from corpus.date_rules import season, weekday
 from corpus.date_words import COUNT, PARTS, SEASON, UNIT, WEEKDAY, count_of, weekday_number
 
 _HABIT = re.compile(
-    r"\b(?:every|each|bloody|black|good|easter|palm|cyber|super|mail\s+on|observer\s+on)\s+$",
+    r"\b(?:every|each|any|most|on\s+an?|first|second|third|fourth|fifth|bloody|black|good|easter|palm|cyber|super|mail\s+on|observer\s+on)\s+$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Independent)\b")
@@ -48,7 +48,11 @@ def _weekday(match: re.Match[str]) -> Reading | None:
     if _HABIT.search(before(match)) or _PAPER.match(after(match)):
         return None
     words = (match["which"] or "").lower().split()
-    which = words[-1] if words and words[-1] not in {"the", "very"} else None
+    which = words[-1] if words else None
+    if words == ["the", "next"]:
+        which = "following"
+    elif match["week"]:
+        which = f"{match['week'].lower()} week"
     number = weekday_number(match["day"])
     return Reading("weekday", partial(weekday, number, which), number=number)
 
@@ -163,7 +167,8 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "weekday",
         rf"\b(?:(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+(?:previous"
-        rf"|following|next|coming|very\s+same|same)|that(?:\s+same)?|previous|following)\s+)?(?P<day>{WEEKDAY})",
+        rf"|following|next|coming|very\s+same|same)|that(?:\s+same)?|previous|following)\s+)?(?P<day>{WEEKDAY})"
+        r"(?:\s+(?P<week>last|this|next)\s+week\b)?",
         _weekday,
     ),
     pattern(

@@ -28,7 +28,10 @@ _DIGITS = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DAY = rf"(?:(?<![\d.,:/$£€-]){_DIGITS}\b|\b{ORDINAL}\b)"
 _NAMED = rf"(?:\b(?P<name>{WEEKDAY}|{WEEKDAY_SHORT}),?\s+\(?(?:the\s+)?)?"
 _YEAR = rf"(?:(?:,\s*|\s+of\s+|\s+)(?P<year>{YEAR}))?"
-_NO_NOUN = r"(?!\s+(?!(?:and|but|or|in|at|the|to|as|after|when|before|with|was|were)\b)[a-z])"
+_NO_NOUN = (
+    r"(?!\s+(?!(?:and|but|or|in|at|on|by|of|for|from|the|to|as|after|when|while|before|with|was|were"
+    r"|had|has|have|did|is|are|he|she|it|we|they|who|which|that|there|then|fell)\b)[a-z])"
+)
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\buntil\b|\bthrough\b|\btill\b)\s*(?:the\s+)?"
 _LEADS = r"(?:in|since|during|until|till|by|before|after|from|of|for|between|to|and|on|or)"
 _MONTH_BEFORE = re.compile(

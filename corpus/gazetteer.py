@@ -1,29 +1,17 @@
 """Places: what they are called, where they are, and where a text speaks of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.common_words import CommonWords
 from corpus.place import Mention, Place, PlaceError, PlaceKind
-from corpus.place_context import Hint, hints
 from corpus.place_file import GazetteerError, PlaceFile, read_places
+from corpus.place_readings import Readings, Spot
 from corpus.place_spellings import Spellings
 from corpus.place_typos import Typos
 from corpus.place_words import Word, split_words
 
 __all__ = ["Gazetteer", "GazetteerError", "Mention", "Place", "PlaceError", "PlaceKind"]
-
-_AIRPORT = frozenset({"airport", "airfield"})
-_BEFORE_AIRPORT = frozenset({"international", "provincial", "city", "military", "civil", "main"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    first: int
-    behind: int
-    places: tuple[Place, ...]
-    slips: int = 0
 
 
 class Gazetteer:
@@ -34,13 +22,14 @@ class Gazetteer:
         self.digest: str = file.digest
         """sha256 of the gazetteer's file, for a snapshot's manifest."""
         self._by_id = {place.id: place for place in file.places}
-        self._airports = {place.serves: place for place in file.places if place.serves}
         self._capitals = {of: place for place in file.places for of in place.capital_of}
+        airports = {place.serves: place for place in file.places if place.serves}
+        self._readings = Readings(self._capitals, airports)
         self._spellings = Spellings(file.places, file.not_places)
         self._typos = Typos(self._spellings)
         self._common = common_words
         self._person_words = file.person_words
-        self._given_names = file.given_names
+        self._personal_names = file.personal_names
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Gazetteer":
@@ -83,8 +72,8 @@ class Gazetteer:
         """
         words = split_words(text)
         cased = not text.isupper()
-        spots = list(self._exact(words, in_question=False, cased=cased))
-        return self._read(text, words, spots)
+        spots = self._exact(words, in_question=False, cased=cased)
+        return self._readings.mentions(text, words, [spot for spot in spots if spot.places])
 
     def mentions_in_question(
         self, text: str, known_words: frozenset[str] = frozenset()
@@ -98,21 +87,25 @@ class Gazetteer:
         cased = not (text.isupper() or text.islower())
         spots = list(self._exact(words, in_question=True, cased=cased))
         guessed = self._guessed(words, spots, known_words)
-        kept = [spot for spot in spots if not any(_overlap(spot, guess) for guess in guessed)]
+        kept = [
+            spot
+            for spot in spots
+            if spot.places and not any(spot.overlaps(guess) for guess in guessed)
+        ]
         merged = sorted((*kept, *guessed), key=lambda spot: spot.first)
-        return self._read(text, words, merged)
+        return self._readings.mentions(text, words, merged)
 
-    def _exact(self, words: Sequence[Word], in_question: bool, cased: bool) -> Iterator[_Spot]:
+    def _exact(self, words: Sequence[Word], in_question: bool, cased: bool) -> Iterator[Spot]:
         index = 0
         while index < len(words):
             behind, places = self._longest(words, index, in_question, cased)
-            if places:
-                yield _Spot(index, behind, places)
+            if places is not None:
+                yield Spot(index, behind, places)
             index = behind
 
     def _longest(
         self, words: Sequence[Word], first: int, in_question: bool, cased: bool
-    ) -> tuple[int, tuple[Place, ...]]:
+    ) -> tuple[int, tuple[Place, ...] | None]:
         limit, small = first + 1, not in_question and not words[first].capitalised
         if words[first].joins_next and self._spellings.may_start_phrase(words[first], small):
             while (
@@ -132,10 +125,12 @@ class Gazetteer:
                 if places:
                     return behind, places
             found = self._spellings.places_of(run, literally=small)
-            if found is None or (found and not self._may_be_place(words, first, behind, in_question)):
+            if found is None or (
+                found and not self._may_be_place(words, first, behind, in_question)
+            ):
                 continue
             return behind, found
-        return first + 1, ()
+        return first + 1, None
 
     def _may_be_place(
         self, words: Sequence[Word], first: int, behind: int, in_question: bool
@@ -147,22 +142,26 @@ class Gazetteer:
         previous = words[first - 1] if first else None
         if previous is not None and previous.joins_next and previous.plain in self._person_words:
             return False
-        return not (word.text in self._given_names and self._surname_follows(words, first))
+        return word.text not in self._personal_names or not self._is_person(words, first)
 
-    def _surname_follows(self, words: Sequence[Word], index: int) -> bool:
+    def _is_person(self, words: Sequence[Word], index: int) -> bool:
+        if index and words[index - 1].gap == " " and words[index - 1].capitalised:
+            previous = words[index - 1].plain
+            if previous in self._common and not self._common.is_word(previous):
+                return True
         if index + 1 >= len(words) or words[index].gap != " " or words[index].possessive:
             return False
         following = words[index + 1]
         return (
             following.capitalised
             and not following.text.isupper()
-            and following.plain not in self._common
+            and not self._common.is_word(following.plain)
             and not self._spellings.places_of([following])
         )
 
     def _guessed(
-        self, words: Sequence[Word], exact: Sequence[_Spot], known_words: frozenset[str]
-    ) -> list[_Spot]:
+        self, words: Sequence[Word], exact: Sequence[Spot], known_words: frozenset[str]
+    ) -> list[Spot]:
         plainly = [word.plain in self._common or word.plain in known_words for word in words]
         taken = {index for spot in exact for index in range(spot.first, spot.behind)}
         guesses = []
@@ -175,19 +174,21 @@ class Gazetteer:
                 if not words[behind - 1].joins_next:
                     break
         guesses.sort(key=lambda guess: (guess.slips, guess.first - guess.behind, guess.first))
-        kept: list[_Spot] = []
+        kept: list[Spot] = []
         for guess in guesses:
-            if not any(_overlap(guess, other) for other in kept):
+            if not any(guess.overlaps(other) for other in kept):
                 kept.append(guess)
         return kept
 
     def _guess(
         self, words: Sequence[Word], run: range, plainly: Sequence[bool], taken: set[int]
-    ) -> _Spot | None:
+    ) -> Spot | None:
         if len(run) == 1 and (plainly[run.start] or run.start in taken):
             return None
         hyphened = any("-" in words[index].gap for index in run[:-1])
         if len(run) > 1 and not hyphened and all(self._is_plain_word(words[i]) for i in run):
+            return None
+        if self._spellings.places_of(words[run.start : run.stop]) is not None:
             return None
         if len(run) > 1 and all(index in taken for index in run):
             return None
@@ -199,59 +200,7 @@ class Gazetteer:
             doubtful = doubtful or plainly[run[0]] or plainly[run[-1]]
         if found.slips > 1 and doubtful:
             return None
-        return _Spot(run.start, run.stop, found.places, found.slips)
+        return Spot(run.start, run.stop, found.places, found.slips)
 
     def _is_plain_word(self, word: Word) -> bool:
         return len(word.plain) == 1 or self._common.is_word(word.plain)
-
-    def _read(
-        self, text: str, words: Sequence[Word], spots: Sequence[_Spot]
-    ) -> tuple[Mention, ...]:
-        around = hints(words, [(spot.first, spot.behind) for spot in spots])
-        mentions = []
-        for spot, hint in zip(spots, around, strict=True):
-            behind, airport = self._airport(words, spot)
-            if airport is not None:
-                place, others, certain = airport, (), True
-            else:
-                place, certain = self._choose(spot.places, hint)
-                others = tuple(other for other in spot.places if other != place)
-            start, end = words[spot.first].start, words[behind - 1].end
-            mentions.append(
-                Mention(start, end, text[start:end], place, others, certain, spot.slips > 0)
-            )
-        return tuple(mentions)
-
-    def _airport(self, words: Sequence[Word], spot: _Spot) -> tuple[int, Place | None]:
-        city = next((place for place in spot.places if place.kind == "city"), None)
-        if city is None and spot.places[0].kind == "province":
-            city = self._capitals.get(spot.places[0].id)
-        index = spot.behind
-        while index < len(words) and words[index - 1].gap.isspace():
-            if words[index].plain in _AIRPORT:
-                airport = self._airports.get(city.id) if city else None
-                return (index + 1, airport) if airport else (spot.behind, None)
-            if words[index].plain not in _BEFORE_AIRPORT:
-                break
-            index += 1
-        return spot.behind, None
-
-    def _choose(self, places: tuple[Place, ...], hint: Hint) -> tuple[Place, bool]:
-        by_kind = {place.kind: place for place in reversed(places)}
-        if hint.sense == "province" and "province" in by_kind:
-            return by_kind["province"], hint.certain or len(places) == 1
-        if hint.sense == "district" and "district" in by_kind:
-            return by_kind["district"], hint.certain or len(places) == 1
-        if hint.sense in ("city", "named city") and "city" in by_kind:
-            return by_kind["city"], True
-        if hint.sense == "named city" and "province" in by_kind:
-            if "district" in by_kind:
-                return by_kind["district"], True
-            capital = self._capitals.get(by_kind["province"].id)
-            if capital is not None:
-                return capital, True
-        return places[0], len(places) == 1
-
-
-def _overlap(one: _Spot, other: _Spot) -> bool:
-    return one.first < other.behind and other.first < one.behind

@@ -16,17 +16,65 @@ _CAPITAL = frozenset({"capital", "capitals"})
 _GOVERNOR = frozenset({"governor", "governors", "governorate"})
 _PLURAL = frozenset({"provinces", "cities", "towns", "capitals"})
 _PART_OF_CITY = frozenset(
-    "streets centre center outskirts gates suburbs mayor heart neighbourhoods residents".split()
+    [
+        "streets",
+        "centre",
+        "center",
+        "outskirts",
+        "gates",
+        "suburbs",
+        "mayor",
+        "heart",
+        "neighbourhoods",
+        "residents",
+    ]
 )
 _ADJECTIVES = frozenset(
-    """the a an another central neighbouring neighboring nearby remote restive strategic key besieged
-    whole entire populous rural mountainous northeast northwest southeast southwest north south east
-    west north-eastern vital main major important fallen embattled volatile large larger small
-    provincial regional""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "another",
+        "central",
+        "neighbouring",
+        "neighboring",
+        "nearby",
+        "remote",
+        "restive",
+        "strategic",
+        "key",
+        "besieged",
+        "whole",
+        "entire",
+        "populous",
+        "rural",
+        "mountainous",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-eastern",
+        "vital",
+        "main",
+        "major",
+        "important",
+        "fallen",
+        "embattled",
+        "volatile",
+        "large",
+        "larger",
+        "small",
+        "provincial",
+        "regional",
+    ]
 )
 _BEING = frozenset({"is", "was", "are", "were", "being", "became", "becomes", "remains"})
 _JOINING = frozenset({"and", "or", "as", "well", "plus"})
-_BREAKS = frozenset(".!?;:\n\"“”")
+_BREAKS = frozenset('.!?;:\n"“”')
 _FAR_ENOUGH = 5
 
 
@@ -140,9 +188,7 @@ def _apposition(words: Sequence[Word], behind: int) -> Hint:
     gap = words[behind - 1].gap.strip()
     index = behind
     within = gap == "" and words[behind].plain == "in"
-    if within:
-        index += 1
-    elif gap == "" and words[behind].plain in _BEING:
+    if within or (gap == "" and words[behind].plain in _BEING):
         index += 1
     elif gap not in (",", "–", "—", "(", "-"):
         return Hint()

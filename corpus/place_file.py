@@ -24,8 +24,8 @@ class _PlaceFile(BaseModel):
     """Names that hold a place's name and are none, such as a newspaper's."""
     person_words: tuple[str, ...] = ()
     """Lower-case words that stand before a person's name, never before a place's."""
-    given_names: tuple[str, ...] = ()
-    """Spellings of places that are given names too."""
+    personal_names: tuple[str, ...] = ()
+    """Spellings of places that are people's names too."""
     place: tuple[dict[str, object], ...]
 
 
@@ -36,7 +36,7 @@ class PlaceFile:
     places: tuple[Place, ...]
     not_places: tuple[str, ...]
     person_words: frozenset[str]
-    given_names: frozenset[str]
+    personal_names: frozenset[str]
     digest: str
     """sha256 of the file's bytes, in hexadecimal."""
 
@@ -64,7 +64,7 @@ def read_places(path: Path | None = None) -> PlaceFile:
         places=places,
         not_places=listed.not_places,
         person_words=frozenset(listed.person_words),
-        given_names=frozenset(listed.given_names),
+        personal_names=frozenset(listed.personal_names),
         digest=hashlib.sha256(content).hexdigest(),
     )
 

@@ -54,7 +54,8 @@ class Typos:
         A run of words is compared only with spellings of as many words.  One slip is allowed in
         a name of six letters or more (in a capital's of five, if it keeps first letter and
         length), two in one of eight (a phrase: nine; a place without a province: ten).  Only a
-        capital may lose its first letter.  The next best place must be farther off.
+        provincial capital may lose its first letter, or have letters behind it ("Iranian" is no
+        slip).  The next best place must be farther off.
         """
         letters = "".join(words)
         shelf = self._single if len(words) == 1 else self._by_length.get(len(words))
@@ -86,20 +87,28 @@ class _Shelf:
         written = _distances(letters, self._letters)
         folded = _distances(key, self._keys)
         for index in written.keys() | folded.keys():
-            places, target, target_key = self._places[index], self._letters[index], self._keys[index]
+            places, target, target_key = (
+                self._places[index],
+                self._letters[index],
+                self._keys[index],
+            )
             alike = letters[0] == target[0] or key[0] == target_key[0]
-            slips = _slips(written.get(index, 4), folded.get(index, 4), len(target_key), alike)
             capital = any(place.capital_of and place.province for place in places)
-            adjective = letters.startswith(target) and any(p.kind == "country" for p in places)
-            if not adjective and slips <= _allowed(letters, target, places, alike, capital, phrase):
+            slips = written.get(index, 4)
+            if alike and _tells_apart(slips, folded.get(index, 4), len(target_key), capital):
+                slips = min(slips, folded.get(index, 4))
+            adjective = letters.startswith(target) and not capital
+            allowed = _allowed(letters, target, places, alike=alike, capital=capital, phrase=phrase)
+            if not adjective and slips <= allowed:
                 apart = written.get(index, 4) + folded.get(index, 4)
                 yield places, _Rank(slips, not capital, apart)
 
 
-def _slips(as_written: int, as_folded: int, key_length: int, alike: bool) -> int:
-    """Count the slips; folded forms count only where they are long enough to tell words apart."""
-    counts = alike and key_length >= (6 if as_folded < 2 else 8) and as_written < 4
-    return min(as_written, as_folded) if counts else as_written
+def _tells_apart(as_written: int, as_folded: int, key_length: int, capital: bool) -> bool:
+    """Tell whether folded forms are long enough, and near enough as written, to be trusted."""
+    if as_folded < 2:
+        return as_written < 3 and key_length >= (6 if capital else 7)
+    return as_written < 4 and key_length >= 8
 
 
 def _distances(letters: str, among: Sequence[str]) -> dict[int, int]:
@@ -108,9 +117,9 @@ def _distances(letters: str, among: Sequence[str]) -> dict[int, int]:
 
 
 def _allowed(
-    letters: str, target: str, places: Sequence[Place], alike: bool, capital: bool, phrase: bool
+    letters: str, target: str, places: Sequence[Place], *, alike: bool, capital: bool, phrase: bool
 ) -> int:
-    shorter = min(len(letters), len(target))
+    shorter = min(len(letters) + capital, len(target))
     abroad = not any(place.province or place.kind == "province" for place in places)
     two_from = _TWO_SLIPS_IN_PHRASE_FROM if phrase else _TWO_SLIPS_FROM
     if alike and shorter >= (_TWO_SLIPS_ABROAD_FROM if abroad else two_from):

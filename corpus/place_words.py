@@ -7,7 +7,7 @@ from functools import lru_cache
 from corpus.spelling import plain
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:['’‘ʼʿʾ`](?:[^\W\d_]|[\u0300-\u036f])+)*")
-_WITHIN_NAME = re.compile(r"[ \u00a0]?[-\u2010\u2011 \u00a0]{1,2}|[ \u00a0]?['’‘ʼ`]?-['’‘ʼ`]?")
+_WITHIN_NAME = re.compile(r"[- \u00a0\u2010\u2011]{1,3}['’‘ʼ`]?|['’‘ʼ`]-")
 _POSSESSIVE_ENDS = ("'s", "’s", "'S", "’S")
 
 

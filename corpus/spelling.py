@@ -19,7 +19,7 @@ _PAIRS = {"kh": "h", "gh": "g", "ai": "i", "aw": "u", "uw": "u", "ew": "u", "au"
 
 
 def plain(text: str) -> str:
-    """Keep the letters of `text`: lower case, without diacritics, spaces, hyphens or apostrophes."""
+    """Keep the letters of `text` alone, in lower case and without diacritics."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
         text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))

@@ -1,121 +1,33 @@
 """Where a stop ends a sentence, and where it only abbreviates."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 _OPENERS = "“‘\"'(["
 _CLOSERS = "”’\"')]"
 
 _CANDIDATE = re.compile(r"[.!?…]+")
 
-_TITLES = frozenset(
-    (
-        "adm",
-        "amb",
-        "approx",
-        "asst",
-        "brig",
-        "c",
-        "ca",
-        "capt",
-        "cf",
-        "cmdr",
-        "cmdt",
-        "col",
-        "cpl",
-        "dep",
-        "det",
-        "dr",
-        "e.g",
-        "eg",
-        "fr",
-        "ft",
-        "gen",
-        "gens",
-        "gov",
-        "hajj",
-        "hon",
-        "i.e",
-        "ie",
-        "insp",
-        "lieut",
-        "lt",
-        "maj",
-        "messrs",
-        "mlle",
-        "mme",
-        "mr",
-        "mrs",
-        "ms",
-        "msgr",
-        "mt",
-        "mx",
-        "pres",
-        "prof",
-        "pvt",
-        "rep",
-        "rev",
-        "sen",
-        "sgt",
-        "sgts",
-        "spc",
-        "st",
-        "ste",
-        "supt",
-        "v",
-        "viz",
-        "vs",
-    )
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLES = _words(
+    "mr mrs ms mx dr messrs mme mlle gen gens lt lieut col maj brig sgt sgts capt cpl pvt spc cmdr"
+    " cmdt adm sen rep gov pres prof rev hon st ste mt ft amb supt insp det asst dep fr msgr eng"
+    " mohd"
 )
-"""Never end a sentence: something always follows them."""
-_BEFORE_NUMBERS = frozenset(
-    (
-        "apr",
-        "art",
-        "aug",
-        "ch",
-        "dec",
-        "feb",
-        "fig",
-        "jan",
-        "jul",
-        "jun",
-        "mar",
-        "no",
-        "nos",
-        "nov",
-        "oct",
-        "p",
-        "para",
-        "pp",
-        "sec",
-        "sep",
-        "sept",
-        "vol",
-    )
+"""With a capital, never end a sentence: a name follows them."""
+_LINKS = _words("vs v cf viz eg ie e.g i.e approx ca c")
+_BEFORE_NUMBERS = _words(
+    "no nos art sec vol fig pp p ch para jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 """Abbreviate in front of a figure."""
-_MONTHS_NEXT = frozenset(
-    ("fri", "mon", "sat", "sun", "thu", "thur", "thurs", "tue", "tues", "wed", "weds")
-)
-_MAY_END = frozenset(
-    (
-        "al",
-        "bros",
-        "co",
-        "corp",
-        "dept",
-        "est",
-        "etc",
-        "gmt",
-        "inc",
-        "jr",
-        "ltd",
-        "no",
-        "nos",
-        "plc",
-        "sr",
-    )
-)
+_WEEKDAYS = _words("mon tue tues wed weds thu thur thurs fri sat sun")
+"""Abbreviate in front of a figure or a month."""
+_MAY_END = _words("inc ltd co corp jr sr bros etc dept est al plc ft")
 """End a sentence where a word follows that begins one."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|ph\.d|[ap]\.m", re.IGNORECASE)
 _CLOCK = re.compile(r"[ap]\.?m", re.IGNORECASE)
@@ -129,9 +41,10 @@ _BEGINNER = re.compile(
     r"|When|While|Where|What|Who|Why|How|After|Before|Since|During|Until|Because|Although|Though"
     r"|Despite|However|Meanwhile|Earlier|Later|Now|Then|Some|Many|Most|More|Both|All|Several|No|Not"
     r"|Such|Other|Another|Under|Over|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Only|Even|Once"
-    r"|According|Officials|Residents|Militants|Taliban|Government|Security|Local)\b"
+    r"|According|Officials|Residents|Militants|Taliban)\b(?!\.)"
 )
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*$")
+_WORD = re.compile(r"[^\W_]")
 _RUN_BEFORE = re.compile(r"\S*$")
 _NEXT = re.compile(r"\s*")
 _SPACED_QUOTE = re.compile(r"\s+(?:”|’(?!\w)|\"(?=\s|$))")
@@ -142,6 +55,9 @@ _ATTRIBUTION = re.compile(
     r"[^.!?]{0,40}[.,]"
 )
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})")
+_HOUR = re.compile(r"\W*(?:At|By|Around|About|Before|After|Until|Since|From|Shortly|Just)\b[^,]*")
+_SHORT = 32
+"""Characters of the longest "1" before a point, or "Shortly before 10 a.m" before its stop."""
 _BRACKETS = re.compile(r"[()\[\]]")
 _CONTINUES = frozenset(",;:.!?…)]”’%/")
 _BRACKETED = 300
@@ -158,42 +74,49 @@ def sentence_ends(line: str) -> tuple[int, ...]:
         return ()
     ends: list[int] = []
     brackets = _bracketed(line)
+    straight = [found.start() for found in re.finditer('"', line)]
     start = 0
+    word = _WORD.search(line)
     for found in _CANDIDATE.finditer(line, 0, last):
-        if found.start() < start:
+        if word is None:
+            break
+        if found.start() < word.start():
             continue
-        end = _behind_closers(line, found.end())
+        end = _behind_closers(line, found.end(), straight)
         if end >= last:
             break
         if not brackets[found.start()] and _ends_here(line, start, found.start(), found.end(), end):
             ends.append(end)
             start = end
+            word = _WORD.search(line, start)
     return (*ends, last)
 
 
-def _behind_closers(line: str, place: int) -> int:
-    """Return the offset behind the closing quotes and brackets that belong to a stop."""
+def _behind_closers(line: str, place: int, straight: Sequence[int]) -> int:
+    """Return the offset behind the closing quotes and brackets that belong to a stop.
+
+    `straight` are the offsets of the straight double quotes: every second one closes.
+    """
+
+    def opens(quote: int) -> bool:
+        return line[quote] == '"' and bisect_left(straight, quote) % 2 == 0
+
     end = place
     while end < len(line):
-        sign = line[end]
-        if sign == '"' and line.count('"', 0, end) % 2 == 0:
-            break  # an even number before it: it opens the next sentence
-        if sign == "'" and line[end + 1 : end + 2].isalnum():
+        # '. ”' as careless re-wording leaves it
+        spaced = _SPACED_QUOTE.match(line, end)
+        sign = spaced.end() - 1 if spaced else end
+        if line[sign] not in _CLOSERS or opens(sign):
             break
-        if sign not in _CLOSERS:
+        if line[sign] == "'" and line[sign + 1 : sign + 2].isalnum():
             break
-        end += 1
-    # '. ”' as careless re-wording leaves it
-    spaced = _SPACED_QUOTE.match(line, end)
-    if spaced and (line[spaced.end() - 1] != '"' or line.count('"', 0, end) % 2):
-        return _behind_closers(line, spaced.end())
+        end = sign + 1
     return end
 
 
 def _ends_here(line: str, start: int, stop: int, behind: int, end: int) -> bool:
     """Whether the stop at `stop`, its signs up to `behind` and quotes up to `end`, ends."""
-    said = line[start:stop]
-    if not any(c.isalnum() for c in said) or _ENUMERATOR.fullmatch(said.strip()):
+    if stop - start <= _SHORT and _ENUMERATOR.fullmatch(line, start, stop):
         return False
     blank = _NEXT.match(line, end)
     begin = blank.end() if blank else end
@@ -204,23 +127,29 @@ def _ends_here(line: str, start: int, stop: int, behind: int, end: int) -> bool:
         return False
     if following in "–—-" and line[end].isspace() and not rest.lstrip("–—- ")[:1].isupper():
         return False
-    if not line[end].isspace():
-        return _ends_tight(line, stop, behind, end)
     if quoted and _ATTRIBUTION.match(rest):
         return False
+    if not line[end].isspace():
+        return _ends_tight(line, stop, behind, end)
     begun = re.sub(r"^al-(?=[A-Z])", "", rest).lstrip(_OPENERS)[:1]
     if begun.islower():
         # A lower-case word begins a sentence only behind a quote that opens.
         return following in '“"' and line[stop] != "…" and not _abbreviates(line, stop, rest)
     if line[stop:behind] != ".":
         return True
+    if (
+        stop - start <= _SHORT
+        and line[start:stop].endswith("m")
+        and _HOUR.fullmatch(line, start, stop)
+    ):
+        return False
     return quoted or not _abbreviates(line, stop, rest)
 
 
 def _ends_tight(line: str, stop: int, behind: int, end: int) -> bool:
     """Whether a sentence ends although no blank follows: "threats.All", "said.“But"."""
     before, after = line[stop - 1], line[end : end + _BEHIND]
-    if not (before.islower() or before.isdigit() or before in _CLOSERS or end > behind):
+    if not (before.islower() or before.isdigit() or before in _CLOSERS + " " or end > behind):
         return False
     run = _RUN_BEFORE.search(line[max(0, stop - _BEHIND // 2) : stop])
     token = (run[0] if run else "") + line[stop : stop + _BEHIND].split(maxsplit=1)[0]
@@ -242,16 +171,17 @@ def _abbreviates(line: str, stop: int, rest: str) -> bool:
     lowered = word.lower()
     if _CLOCK.fullmatch(word):
         return bool(_BEHIND_CLOCK.match(rest)) and not _BEGINNER.match(rest)
-    if lowered in _TITLES and (word[0].isupper() or len(word) > 1):
+    title = word.rsplit(".", 1)[-1]
+    if (title.lower() in _TITLES and title[:1].isupper()) or lowered in _LINKS - {word.upper()}:
         return True
     if lowered in _BEFORE_NUMBERS and rest[0].isdigit() and (word[0].isupper() or len(word) < 3):
-        return word != "no"
-    if lowered in _MONTHS_NEXT and re.match(
-        r"(?:\d|(?:Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec))", rest
+        return word != "no"  # "the answer was no. 40 men left"
+    if lowered in _WEEKDAYS and re.match(
+        r"\d|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec", rest
     ):
         return True
     initial = len(word) == 1 and word.isalpha() and word.isupper()
-    if initial or _DOTTED.fullmatch(word) or (lowered in _MAY_END and word not in ("no", "nos")):
+    if initial or _DOTTED.fullmatch(word) or lowered in _MAY_END:
         return rest[0] not in _OPENERS and not _BEGINNER.match(rest)
     return False
 

@@ -1,5 +1,9 @@
 """BM25 over terms made before they get here: tantivy only counts and ranks."""
 
+import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +58,8 @@ class LexicalIndex:
         import tantivy  # noqa: PLC0415
 
         self._tantivy = tantivy
+        if not os.access(folder, os.W_OK):
+            folder = self._linked(folder)
         self._index = tantivy.Index.open(str(folder))
         self._searcher = self._index.searcher()
         self._schema = self._index.schema
@@ -79,6 +85,15 @@ class LexicalIndex:
         found = [(int(self._searcher.doc(at).to_dict()["row"][0]), float(s)) for s, at in hits]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return tuple(found[:limit])
+
+    def _linked(self, folder: Path) -> Path:
+        """Make a folder of links: tantivy writes a lock beside what it only reads."""
+        room = Path(tempfile.mkdtemp(prefix="stringer-"))
+        weakref.finalize(self, shutil.rmtree, room, ignore_errors=True)
+        for path in folder.iterdir():
+            if path.suffix != ".lock":
+                (room / path.name).symlink_to(path.resolve())
+        return room
 
     def _query(self, terms: Sequence[str], published_until: date | None) -> Any:
         query, occur = self._tantivy.Query, self._tantivy.Occur

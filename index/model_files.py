@@ -1,5 +1,6 @@
 """Where a model lies on disk and which model it is, found out without loading it."""
 
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -124,7 +125,8 @@ def _remembered(folder: Path, files: list[Path], cache: Path | None) -> str:
     if key not in known:
         known[key] = _digest(folder, files)
         if cache is not None:
-            write_atomically(cache, json.dumps(known, indent=1))
+            with contextlib.suppress(OSError):  # a data folder that is only read forgets
+                write_atomically(cache, json.dumps(known, indent=1))
     return known[key]
 
 

@@ -62,6 +62,10 @@ class Retriever:
                 f"{snapshot.folder} holds an index that cannot be read. {REBUILD}"
             ) from error
 
+    def embed(self, query: str) -> FloatMatrix:
+        """Embed a question: (1, d), to be searched with and compared to sentences."""
+        return self._embedder.question(query)
+
     def search(
         self,
         query: str,

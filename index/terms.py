@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import Stemmer
 
@@ -47,9 +47,7 @@ def terms(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     return _terms(text, gazetteer.mentions(text))
 
 
-def question_terms(
-    text: str, gazetteer: Gazetteer, known_words: Collection[str]
-) -> tuple[str, ...]:
+def question_terms(text: str, gazetteer: Gazetteer, known_words: frozenset[str]) -> tuple[str, ...]:
     """List the terms of a question, each once, its places read with misspellings allowed.
 
     `known_words` are lower-cased words that are words of the articles, hence not misspelt places.

@@ -8,7 +8,7 @@ import numpy as np
 from bot.answering import captures, tables
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
-from bot.answering.evidence import Evidence, speaks, weigh
+from bot.answering.evidence import Evidence, related, speaks, weigh
 from bot.answering.general import compose
 from bot.answering.ground import Ground, Line
 from bot.answering.join import join
@@ -48,6 +48,7 @@ class Answerer:
         for part in parts:
             question = understand(part, self._ground, asked.as_of, background)
             question = follow(question, part, turns)
+            background = f"{background} {part}"
             reply = self._one(Case(question, self._ground, asked.as_of), near)
             replies.append(reply)
             turns.append(question)
@@ -119,10 +120,14 @@ def from_events(case: Case) -> Reply | None:
             return count_captures(case, day)
         case "when" if captures_asked and place is not None and _only(question, "captured"):
             return captures.when_captured(case, place) or refuse(case, ())
+        case "choice" | "yes_no" if captures_asked and place is not None and _HOUR.search(question.text):
+            return captures.when_captured(case, place)
         case "yes_no" | "choice" if captures_asked and place is not None and _only(question, "captured"):
+            if question.kind == "choice" and _MANNER.search(question.text):
+                return None
             return captures.whether_captured(case, place)
-        case "list" if captures_asked and not question.places and question.counts_noun:
-            return tables.list_captured(case)
+        case "list" | "where" if captures_asked and not question.places and question.counts_noun:
+            return tables.list_not_captured(case) or tables.list_captured(case)
         case "status" | "describe" if place is not None and not question.names and place.kind != "country":
             return captures.status(case, place)
     return None
@@ -145,11 +150,19 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         return False
     if any(t.unknown and t.name for t in question.terms):
         return False
+    if question.predicate is not None and question.predicate in missing:
+        return False
+    if not related(question, evidence.line):
+        return False
     if question.about_speech and question.kind == "what" and (question.names or question.places):
         who = frozenset(t.stem for t in question.names)
         if who and not speaks(who, evidence.line, ground):
             return False
     return evidence.coverage >= LEAST_COVERAGE and evidence.score >= LEAST_SCORE
+
+
+_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|dawn|later\s+on)\b", re.I)
+_MANNER = re.compile(r"\b(?:fight|fighting|resist\w*|bloodshed|struggle|battle|shot|peaceful\w*)\b", re.I)
 
 
 def _is_share(question: Question) -> bool:

@@ -127,7 +127,7 @@ def _term_met(term: Term, line: Line, ground: Ground) -> float:
 
 
 def _in(term: Term, stems: frozenset[str]) -> float:
-    if term.stem in stems:
+    if term.stem in stems or any(other in stems for other in term.also):
         return 1.0
     if term.name:
         return 0.0
@@ -153,10 +153,34 @@ def _place_met(place: Place, line: Line, ground: Ground) -> bool:
         name = stem(place.name)
         return any(s == name or synonyms(s, name) for s in line.stems)
     heading = ground.heading(line)
-    if heading is not None and wanted & heading.named:
+    if heading is not None and heading.sentence.index and wanted & _subjects(heading):
         return True
     before = ground.neighbour(line, -1)
     return before is not None and bool(wanted & before.named) and _LEANS.match(line.sentence.text) is not None
+
+
+def _subjects(line: Line) -> frozenset[str]:
+    return frozenset(s.place.id for s in line.reading.spots if not s.aside)
+
+
+def related(question: Question, line: Line) -> bool:
+    """Whether N belongs to X in the sentence, for "what is the N of X"."""
+    if question.relation is None:
+        return True
+    spots = [(s.start, s.end) for s in line.reading.spots if s.place.id in {p.id for p in question.places}]
+    names = {t.stem for t in question.names}
+    spots += [(t.start, t.end) for t in line.tokens if t.stem in names]
+    words = [t for t in line.tokens if t.stem == question.relation or synonyms(t.stem, question.relation)]
+    if not (question.places or names):
+        return True
+    if not spots:
+        return bool(words) and question.relation not in ("capit",)
+    return any(
+        abs(t.start - b) < 40 or abs(a - t.end) < 40
+        for t in words
+        for a, b in spots
+        if not re.search(r"[.;,]|\bwith\b", line.sentence.text[min(b, t.end) : max(a, t.start)])
+    )
 
 
 def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...], bool]:

@@ -2,16 +2,17 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.words import Token, is_hollow, tokens
+from bot.answering.words import Token, groups_of, is_hollow, tokens
 from corpus.article import Article, ArticleId
 from corpus.event import Event
 from corpus.events import Reading, read_sentences
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
+from corpus.spelling import fold
 from index.snapshot import Snapshot
 
 
@@ -44,7 +45,6 @@ class Ground:
         self.gazetteer = gazetteer
         self.lines: dict[tuple[ArticleId, int], Line] = {}
         self.by_article: dict[ArticleId, tuple[Line, ...]] = {}
-        self.names: dict[str, str] = {}
         frequency: Counter[str] = Counter()
         lower: Counter[str] = Counter()
         upper: Counter[str] = Counter()
@@ -65,7 +65,12 @@ class Ground:
                         upper[token.stem] += 1
                         shown.setdefault(token.stem, token.text)
         self._frequency: Mapping[str, int] = frequency
-        self.names = {s: shown[s] for s, n in upper.items() if n > lower[s] and not token_is_common(s)}
+        self.names = {
+            s: shown[s]
+            for s, n in upper.items()
+            if n > lower[s] and not token_is_common(s) and not groups_of(s)
+        }
+        self.joined_names = _joined(self.lines.values(), self.names)
         self._count = max(1, len(self.lines))
         self.events_by_place: dict[str, list[Event]] = {}
         for event in snapshot.events:
@@ -105,6 +110,16 @@ class Ground:
         """The day of the newest usable article; None if none is dated."""
         days = [a.published for a in self.snapshot.articles.values() if a.published and self.usable(a, as_of)]
         return max(days, default=None)
+
+
+def _joined(lines: Iterable[Line], names: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Two names in a row by their spelling run together: "abdulrashid" means both."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in lines:
+        for one, two in zip(line.tokens, line.tokens[1:], strict=False):
+            if one.stem in names and two.stem in names and two.start - one.end <= 1:
+                found.setdefault(fold(one.text + two.text), (one.stem, two.stem))
+    return found
 
 
 def token_is_common(stem: str) -> bool:

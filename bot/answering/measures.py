@@ -14,7 +14,7 @@ _NUMBER = (
     rf"(?:\s+of\s+(?:thousands|millions))?|(?:{_UNIT})(?:[-\s](?:{_UNIT}|hundred|thousand|million|billion))*|a\s+(?:dozen|hundred|thousand|million|handful|couple)|several|dozens|no|none|half|most|billions)"
 )
 _APPROX = r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
-_QUANTITY = re.compile(rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))", re.I)
+_QUANTITY = re.compile(rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?(?:yr|year)s?[-\s]old)", re.I)
 _SHARE = re.compile(
     rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|most|all|majority|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
     rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",

@@ -12,7 +12,7 @@ from corpus.dates import DateSpan, find_dates
 from corpus.event import EventKind
 from corpus.gazetteer import Place
 from corpus.predicates import find_predicates
-from corpus.spelling import similar
+from corpus.spelling import fold, similar
 
 _KIND_WORDS = frozenset("who whom whose what which when where why how".split())
 _PRONOUN = re.compile(r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I)
@@ -48,6 +48,8 @@ class Term:
     weight: float
     name: bool = False
     """True for a proper name that is no place."""
+    also: tuple[str, ...] = ()
+    """Other stems of the articles that the word may mean, where its spelling fits several."""
     unknown: bool = False
     """True where neither the articles nor the thesaurus hold anything like it."""
 
@@ -71,6 +73,10 @@ class Question:
     about_speech: bool
     counts_captures: bool
     """True for "how many capitals have fallen" and the like."""
+    predicate: str | None = None
+    """Stem of the verb that the named subject is asked about: "agree" in "what did Ghani agree on"."""
+    relation: str | None = None
+    """Stem of N in "what is the N of X": N must belong to X in the sentence, not merely stand there."""
     counts_noun: bool = False
     """True where capitals, cities or towns are asked for."""
     follows: bool = False
@@ -114,8 +120,44 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         noun=_asked_noun(text, kind),
         about_speech=_SPEECH.search(text) is not None,
         counts_captures=kind in ("how_many", "count") and _COUNT_NOUN.search(text) is not None and _GONE.search(text) is not None,
+        predicate=_predicate(text, terms, spans),
+        relation=_relation(text),
         counts_noun=_COUNT_NOUN.search(text) is not None,
     )
+
+
+_AUX = re.compile(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+", re.I)
+_RELATION = re.compile(
+    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+)?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
+    re.I,
+)
+
+
+def _predicate(text: str, terms: Sequence[Term], places: Sequence[tuple[int, int]]) -> str | None:
+    """The word behind the named subject: "what did Boris Johnson reply" gives "reply"."""
+    aux = _AUX.search(text)
+    if aux is None:
+        return None
+    names = {t.text for t in terms if t.name}
+    subject = False
+    for token in tokens(text[aux.end() :]):
+        at = token.start + aux.end()
+        named = token.text in names or any(a <= at < b for a, b in places)
+        if named or token.text.lower() in ("and", "the", "general", "president", "mr", "minister", "prime"):
+            subject = subject or named
+            continue
+        if not subject:
+            return None
+        return None if is_hollow(token) else token.stem
+    return None
+
+
+def _relation(text: str) -> str | None:
+    m = _RELATION.search(text)
+    if m is None:
+        return None
+    word = tokens(m["n"] or m["m"])
+    return word[0].stem if word and not is_hollow(word[0]) else None
 
 
 def _events_asked(text: str) -> tuple[EventKind, ...]:
@@ -131,13 +173,20 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
     for token in words:
         if token.stop or fold_in(token) or not re.search(r"\w", token.stem):
             continue
-        stem, name = _known_stem(token, ground)
-        known = stem is not None or any(ground.knows(s) for s in _kin(token.stem, ground))
-        key = stem or token.stem
+        joined = ground.joined_names.get(fold(token.text)) if token.stem not in ground.names else None
+        if joined is not None:
+            for stem in joined:
+                terms.setdefault(stem, Term(stem, token.text, ground.weight(stem), name=True))
+            continue
+        stems, name = _known_stems(token, ground)
+        known = bool(stems) or any(ground.knows(s) for s in _kin(token.stem, ground))
+        key = stems[0] if stems else token.stem
         hollow = is_hollow(token)
         weight = ground.weight(key) * (0.15 if hollow else 1.0)
         if key not in terms:
-            terms[key] = Term(key, token.text, weight, name=name, unknown=not known and not hollow)
+            terms[key] = Term(
+                key, token.text, weight, name=name and not hollow, also=stems[1:], unknown=not known and not hollow
+            )
     return tuple(terms.values())
 
 
@@ -146,22 +195,23 @@ def fold_in(token: Token) -> bool:
     return token.text.lower() in _KIND_WORDS
 
 
-def _known_stem(token: Token, ground: Ground) -> tuple[str | None, bool]:
-    """The stem of the articles that a word means, spelling allowed for, and whether it is a name."""
-    if token.stem in ground.names:
-        return token.stem, True
+def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
+    """The stems of the articles that a word may mean, spelling allowed for, and whether they are names."""
     if ground.knows(token.stem):
-        return token.stem, False
+        name = token.stem in ground.names
+        twins = tuple(s for s, shown in ground.names.items() if s != token.stem and fold(shown) == fold(token.text))
+        return (token.stem, *(twins if name else ())), name
     capital = token.text[:1].isupper()
-    if len(token.stem) >= 3 and (not groups_of(token.stem)) and not token.text.isdigit():
-        for stem, shown in ground.names.items():
-            if similar(token.text, shown):
-                return stem, True
-        if len(token.stem) >= 5:
-            for stem in sorted(ground.vocabulary()):
-                if stem[0] == token.stem[0] and len(stem) >= 5 and not capital and similar(token.stem, stem):
-                    return stem, False
-    return None, capital and not groups_of(token.stem) and not token.text.isupper()
+    if len(token.stem) >= 3 and not groups_of(token.stem) and not token.text.isdigit():
+        found = tuple(s for s, shown in ground.names.items() if similar(token.text, shown))
+        if found:
+            return found, True
+        if len(token.stem) >= 5 and not capital:
+            near = (s for s in sorted(ground.vocabulary()) if s[0] == token.stem[0] and len(s) >= 5)
+            stem = next((s for s in near if similar(token.stem, s)), None)
+            if stem is not None:
+                return (stem,), False
+    return (), capital and not groups_of(token.stem) and not token.text.isupper()
 
 
 def _kin(stem: str, ground: Ground) -> tuple[str, ...]:

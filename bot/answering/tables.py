@@ -69,6 +69,24 @@ def list_captured(case: Case) -> Answer | None:
     return draft.answer(question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id)
 
 
+def list_not_captured(case: Case) -> Answer | None:
+    """The places told as not taken, for "which towns do they not have yet"."""
+    if not _NOT_TAKEN.search(case.question.text):
+        return None
+    denied: dict[str, Told] = {}
+    for told in case.events(None, ("captured",)):
+        if told.event.modality == "denied" and told.event.extent in ("city", "province", "district"):
+            denied.setdefault(told.event.place, told)
+    if not denied:
+        return None
+    draft = Draft()
+    names = [f"{case.ground.gazetteer.place(i).name} {draft.cite(t.line)}" for i, t in denied.items()]
+    first = next(iter(denied.values()))
+    direct = f"Not yet taken, by {published(first.line)}: " + "; ".join(names)
+    support = [proof(first.line, draft.cite(first.line), 260)]
+    return draft.answer(case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id)
+
+
 def timeline(case: Case, place: Place | None) -> Answer | None:
     """What is told of a place (or the captures of all), by day, every row cited, undated apart."""
     draft = Draft()
@@ -77,7 +95,7 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
         if not rows:
             return None
         lines = [
-            f"{day_words(d.first, d.last).removeprefix('on ').capitalize() if d else 'No day given'}: {p.name} taken {draft.cite(t.line)}"
+            f"{day_words(d.first, d.last).removeprefix('on ').replace('between', 'Between') if d else 'No day given'}: {p.name} taken {draft.cite(t.line)}"
             for p, d, t in rows
         ]
         return draft.answer(case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id)
@@ -96,7 +114,7 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
     first_rows = _thin(rows_)
     out = [f"Before (no day): “{_around(t, 110)}” {draft.cite(t.line)}" for t in undated_rows[:2]]
     out += [
-        f"{day_words(t.event.first, t.event.last).removeprefix('on ').capitalize()}{_part_words(t)}: {_row(t)} {draft.cite(t.line)}"
+        f"{day_words(t.event.first, t.event.last).removeprefix('on ').replace('between', 'Between')}{_part_words(t)}: {_row(t)} {draft.cite(t.line)}"
         for t in first_rows
         if t.event.first and t.event.last
     ]

@@ -18,7 +18,8 @@ _HELP = """\
 Ask a question; the next one may lean on it ("and Taloqan?").
   :sources       the sources of the last answer
   :sources 1     the paragraph around its first quote
-  :asof DAY      use no article published after a day such as 2021-08-09; :asof off ends it
+  :asof DAY      use no article published after a day such as 2021-08-09
+  :asof off      use all articles again
   :new           forget the questions so far
   :quit          leave, as Ctrl-D does"""
 

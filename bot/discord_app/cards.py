@@ -1,10 +1,10 @@
 """Cards: what one message shows, within Discord's limits, before discord.py is involved."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.discord_app.inert import escaped
+from bot.discord_app.inert import escaped, plain
 
 # Limits of a message, from Discord's API documentation.
 MAX_CONTENT = 2000
@@ -73,21 +73,23 @@ def length(text: str) -> int:
 
 
 def split(text: str, limit: int, shown: Callable[[str], str] = escaped) -> tuple[str, ...]:
-    """Cut text, not yet escaped, into pieces of which each is at most `limit` long as `shown`.
+    """Cut text, made plain, into pieces of which each is at most `limit` long as `shown`.
 
     Cuts at white space and never between a word and its marker; only a word that is too long for
     a piece is cut inside, between whole characters.  Nothing but white space at the cuts is lost;
     blank text gives no piece.
     """
-    pieces: list[str] = []
-    piece = ""
-    for unit in _units(text.strip(), limit, shown):
-        if piece and length(shown(piece + unit)) > limit:
-            pieces.append(piece.strip())
-            piece = unit.lstrip()
-        else:
-            piece += unit
-    return tuple(kept for kept in (*pieces, piece.strip()) if kept)
+    units: list[str] = []
+    for unit in _UNIT.findall(plain(text).strip()):
+        fits = length(shown(unit)) <= limit
+        units += [unit] if fits else _CHARACTER.findall(unit)
+    pieces = []
+    first = 0
+    while first < len(units):
+        behind = _fill(units, first, limit, shown)
+        pieces.append("".join(units[first:behind]).strip())
+        first = behind
+    return tuple(piece for piece in pieces if piece)
 
 
 def pack(card: Card, blocks: Iterable[str], fields: Sequence[Field] = ()) -> tuple[Card, ...]:
@@ -125,19 +127,13 @@ def contents(card: Card) -> tuple[str, ...]:
     return tuple(message.strip() for message in messages if message.strip())
 
 
-def _units(text: str, limit: int, shown: Callable[[str], str]) -> Iterator[str]:
-    for unit in _UNIT.findall(text):
-        if length(shown(unit)) <= limit:
-            yield unit
+def _fill(units: Sequence[str], first: int, limit: int, shown: Callable[[str], str]) -> int:
+    """Return the index behind the last unit that still fits a piece that begins at `first`."""
+    fits, above = first + 1, min(len(units), first + limit) + 1
+    while above - fits > 1:
+        middle = (fits + above) // 2
+        if length(shown("".join(units[first:middle]).strip())) <= limit:
+            fits = middle
         else:
-            yield from _broken(unit, limit, shown)
-
-
-def _broken(word: str, limit: int, shown: Callable[[str], str]) -> Iterator[str]:
-    part = ""
-    for character in _CHARACTER.findall(word):
-        if part and length(shown(part + character)) > limit:
-            yield part
-            part = ""
-        part += character
-    yield part
+            above = middle
+    return fits

@@ -1,11 +1,11 @@
 """Text from questions and articles, made to show as what it is and to do nothing."""
 
 import re
-import unicodedata
 from urllib.parse import quote, urlsplit
 
 _HIDDEN = re.compile(
     "["
+    "\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u00ad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian separator
     "\u200b\u200e\u200f"  # zero-width space, direction marks; the joiners of Dari words stay
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates: they reorder what is read
@@ -13,6 +13,7 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e007f"  # tags: whole sentences nobody sees
     "]"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _MENTION = re.compile(r"@(?=everyone|here)|<(?=[@#:/&]|(?:a|t|id|sound):)", re.IGNORECASE)
 _INVITE = re.compile(r"\b(discord(?:app)?)\.(?=gg/|com/invite)", re.IGNORECASE)
@@ -31,14 +32,8 @@ def plain(text: str) -> str:
     For places that show no markdown: an embed's author and footer.
     """
     text = _HIDDEN.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
-    kept = []
-    for character in text:
-        kind = unicodedata.category(character)
-        if kind == "Cs":
-            kept.append("\ufffd")
-        elif kind != "Cc" or character == "\n":
-            kept.append(character)
-    return _MENTION.sub(lambda found: found[0] + ZERO_WIDTH_SPACE, "".join(kept))
+    text = _SURROGATE.sub("\ufffd", text)
+    return _MENTION.sub(lambda found: found[0] + ZERO_WIDTH_SPACE, text)
 
 
 def one_line(text: str) -> str:

@@ -18,14 +18,14 @@ class UsageError(Exception):
 
 
 def known_errors() -> tuple[type[Exception], ...]:
-    """List the errors whose message is written for the user, all of them."""
+    """List the errors whose message tells the user all: ours, and those of the disk."""
     from corpus.article import ArticleError  # noqa: PLC0415
     from index.builder import BuildError  # noqa: PLC0415
     from index.embedder import EmbedderError  # noqa: PLC0415
     from index.library import LibraryError  # noqa: PLC0415
     from index.seal import SnapshotError  # noqa: PLC0415
 
-    return (ArticleError, BuildError, EmbedderError, LibraryError, SnapshotError)
+    return (ArticleError, BuildError, EmbedderError, LibraryError, SnapshotError, OSError)
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:

@@ -57,6 +57,21 @@ def test_rows_later_or_undated_are_left_out_and_scores_do_not_change(index_of):
     assert until[0][1] == pytest.approx(whole[0])
 
 
+def test_an_index_that_may_only_be_read_is_searched_and_left_as_it_was(
+    index_of, tmp_path, monkeypatch
+):
+    index_of("ferry sank", "harbour burned")
+    for lock in (tmp_path / "lexical").glob("*.lock"):
+        lock.unlink()
+    before = sorted((tmp_path / "lexical").iterdir())
+    monkeypatch.setattr("index.lexical.os.access", lambda *_: False)
+
+    found = LexicalIndex(tmp_path / "lexical").search(["harbour"], 5)
+
+    assert [row for row, _ in found] == [1]
+    assert sorted((tmp_path / "lexical").iterdir()) == before
+
+
 def test_nothing_asked_finds_nothing(index_of):
     index = index_of("ferry sank")
 

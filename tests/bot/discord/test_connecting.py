@@ -3,6 +3,8 @@
 import asyncio
 
 import pytest
+import yarl
+from discord.gateway import DiscordWebSocket
 
 from bot.discord_app.client import MOST_IDENTIFIES, IdentifiedTooOftenError, StringerClient
 from bot.discord_app.connecting import Patience, RefusedError
@@ -28,14 +30,30 @@ async def test_a_refusal_for_good_ends_it_with_one_sentence(
 ) -> None:
     double.gateway.close_on_identify = [code]
 
-    with pytest.raises(RefusedError) as refused:
+    async def serve_until_closed() -> None:
         async with serve(PlantedNewsroom(), ready=False):
             await eventually(lambda: double.gateway.close_codes)
             await asyncio.sleep(0.2)
 
+    with pytest.raises(RefusedError) as refused:
+        await serve_until_closed()
+
     assert refused.value.code == 2
     assert ("DISCORD_TOKEN" in str(refused.value)) is (code == 4004)
     assert ("intents" in str(refused.value)) is (code != 4004)
+    assert len(double.gateway.identified) == 1
+
+
+async def test_a_gateway_that_is_down_at_first_is_tried_again(
+    double: Double, serve: Serve, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL("ws://127.0.0.1:9/"))
+    async with serve(PlantedNewsroom(), ready=False):
+        await eventually(lambda: "not connected to Discord" in caplog.text)
+        right = yarl.URL(double.gateway.url)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", right)
+        await asyncio.wait_for(double.gateway.ready.wait(), 8)
+
     assert len(double.gateway.identified) == 1
 
 

@@ -22,7 +22,7 @@ HEY = f"<@{APPLICATION_ID}>"
 
 def shown(text: str) -> str:
     """Read markdown as Discord shows it: without the backslashes of escapes."""
-    return re.sub(r"\\([^\w\s])", r"\1", text)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
 
 
 async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(

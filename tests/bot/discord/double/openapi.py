@@ -11,6 +11,11 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 _ROOT = "urn:discord"
+_IDS_AS_NUMBERS = {
+    "MessageReferenceRequest": ("guild_id", "channel_id", "message_id"),
+    "CreatePrivateChannelRequest": ("recipient_id",),
+}
+"""Where discord.py sends ids as numbers, which Discord takes though its file says strings."""
 _DIGITS = {"type": "string", "pattern": "^-?[0-9]+$"}
 
 
@@ -24,9 +29,10 @@ class Contract:
 
     def __init__(self, path: Path) -> None:
         document = json.loads(path.read_text("utf-8"))
-        reference = document["components"]["schemas"]["MessageReferenceRequest"]["properties"]
-        for name in ("guild_id", "channel_id", "message_id"):
-            reference[name] = {"anyOf": [reference[name], {"type": "integer"}]}
+        for request, names in _IDS_AS_NUMBERS.items():
+            properties = document["components"]["schemas"][request]["properties"]
+            for name in names:
+                properties[name] = {"anyOf": [properties[name], {"type": "integer"}]}
         components = {"components": _relaxed(document["components"])}
         resource = Resource.from_contents(components, default_specification=DRAFT202012)
         self._registry = Registry().with_resource(_ROOT, resource)
