@@ -7,7 +7,7 @@ from datetime import date
 from corpus.asides import is_caption, is_headline, is_post, is_signature
 from corpus.furniture import is_byline, is_furniture, is_label, is_share_bar
 from corpus.importing.dateline import cut_marker, is_bare_day, is_stated_day, read_day
-from corpus.lines import Draft, Line
+from corpus.lines import ASIDE_KINDS, Draft, Line
 
 _HEAD_LINES = 8
 """Lines on top in which a byline or a date may stand."""
@@ -28,10 +28,10 @@ def clean_draft(draft: Draft) -> Draft:
     published, lines = _take_marker(draft.lines)
     stated, lines = _take_days(lines)
     lines = _without_furniture(lines)
-    title, lines = _take_title([_known(line) for line in lines], draft.title)
+    title, lines = _take_title(_with_asides(lines), draft.title)
     return replace(
         draft,
-        lines=tuple(_with_headlines(_with_signed_posts(lines))),
+        lines=tuple(_with_headlines(lines)),
         title=title,
         published=draft.published or published or stated,
     )
@@ -65,7 +65,8 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are the article's; labels below a foot's share bar go with it."""
     furniture = [line.kind is None and is_furniture(line.text) for line in lines]
     last = max(
-        (n for n, line in enumerate(lines) if not furniture[n] and not is_label(line.text)), default=-1
+        (n for n, line in enumerate(lines) if not furniture[n] and not is_label(line.text)),
+        default=-1,
     )
     kept: list[Line] = []
     foot = False
@@ -74,25 +75,32 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
             foot = foot or (place > last and is_share_bar(line.text))
         elif line.kind is None and foot:
             continue
-        elif len(kept) == 1 and kept[0].text == line.text and is_headline(line.text):
-            continue  # a page's title, then the article's
+        elif line.kind != "prose" and [line.text] == [above.text for above in kept[:2]]:
+            continue  # the page's title, then the article's
         else:
             kept.append(line)
     return kept
 
 
-def _known(line: Line) -> Line:
-    if line.kind is None and is_post(line.text):
-        return replace(line, kind="post")
-    if line.kind is None and is_caption(line.text):
-        return replace(line, kind="caption")
-    return line
+def _with_asides(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with captions and posts known; the words above a signature are a post."""
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else Line("")
+        signed = below.kind is None and is_signature(below.text)
+        if line.kind is None and (signed or is_post(line.text)):
+            found.append(replace(line, kind="post"))
+        elif line.kind is None and is_caption(line.text):
+            found.append(replace(line, kind="caption"))
+        else:
+            found.append(line)
+    return found
 
 
 def _take_title(lines: list[Line], title: str | None) -> tuple[str | None, list[Line]]:
     """Return the title and the lines with the first of them a headline if it is the title."""
-    first = next((n for n, line in enumerate(lines) if line.kind in (None, "heading")), None)
-    if first is None:
+    first = next((n for n, line in enumerate(lines) if line.kind not in ASIDE_KINDS), None)
+    if first is None or lines[first].kind == "prose":
         return title, lines
     text = lines[first].text
     named = title is not None and _folded(title) in (
@@ -104,16 +112,6 @@ def _take_title(lines: list[Line], title: str | None) -> tuple[str | None, list[
         lines = [*lines[:first], replace(lines[first], kind="heading"), *lines[first + 1 :]]
         title = title or text.split(" | ")[0].strip()
     return title, lines
-
-
-def _with_signed_posts(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the words above a bare signature known as its post."""
-    return [
-        replace(line, kind="post")
-        if line.kind is None and below and is_signature(below.text)
-        else line
-        for line, below in zip(lines, [*lines[1:], None], strict=True)
-    ]
 
 
 def _with_headlines(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.answering import captures, tables
+from bot.answering.alternatives import alternatives
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
 from bot.answering.evidence import Evidence, related, speaks, weigh
@@ -15,6 +16,7 @@ from bot.answering.join import join
 from bot.answering.question import Question, follow, understand
 from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
+from bot.answering.rolls import listed_people
 from bot.answering.tallies import count_captures
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
@@ -23,6 +25,8 @@ from index.snapshot import Snapshot
 
 LEAST_COVERAGE = 0.5
 LEAST_SCORE = 0.5
+_SENTENCES = 80
+"""Sentences weighed because they hold most of the words asked for, or their synonyms."""
 _PASSAGES = 20
 """Passages looked into for evidence; their sentences and neighbours are weighed one by one."""
 
@@ -74,6 +78,14 @@ class Answerer:
         if told is not None:
             return told
         evidence = self._evidence(case, near)
+        if case.question.kind in ("choice", "what", "yes_no", "where"):
+            sides = alternatives(case, evidence)
+            if sides is not None:
+                return sides
+        if case.question.kind in ("list", "who"):
+            named = listed_people(case)
+            if named is not None:
+                return named
         good = [e for e in evidence if enough(case, e, self._ground)]
         if good:
             return compose(case, good)
@@ -92,6 +104,11 @@ class Answerer:
                 line = self._ground.lines.get((passage.article_id, i))
                 if line is not None and case.usable(line):
                     lines[line.key] = line
+        stems = {t.stem: t.weight for t in question.background}
+        stems |= {s: t.weight for t in question.terms for s in (t.stem, *t.also)}
+        for line in self._ground.holding(stems, _SENTENCES):
+            if case.usable(line):
+                lines[line.key] = line
         for article, i in near:
             for step in range(-3, 4):
                 line = self._ground.lines.get((article, i + step))
@@ -126,7 +143,7 @@ def from_events(case: Case) -> Reply | None:
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
             return captures.whether_captured(case, place)
-        case "list" | "where" if captures_asked and not question.places and question.counts_noun:
+        case "list" | "where" if (captures_asked or _HELD.search(question.text)) and not question.places and question.counts_noun:
             return tables.list_not_captured(case) or tables.list_captured(case)
         case "status" | "describe" if place is not None and not question.names and place.kind != "country":
             return captures.status(case, place)
@@ -150,17 +167,19 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         return False
     if any(t.unknown and t.name for t in question.terms):
         return False
-    if question.predicate is not None and question.predicate in missing:
+    if question.about_speech:
+        if question.subject and not speaks(question.subject, evidence.line, ground):
+            return False
+    elif question.predicate is not None and any(
+        t.stem == question.predicate and t.weight > 0.2 and t.stem not in evidence.own for t in question.terms
+    ):
         return False
     if not related(question, evidence.line):
         return False
-    if question.about_speech and question.kind == "what" and (question.names or question.places):
-        who = frozenset(t.stem for t in question.names)
-        if who and not speaks(who, evidence.line, ground):
-            return False
     return evidence.coverage >= LEAST_COVERAGE and evidence.score >= LEAST_SCORE
 
 
+_HELD = re.compile(r"\bunder\s+(?:\w+\s+)?control\b|\b(?:have|hold|control|held|taken|yet)\b", re.I)
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|dawn|later\s+on)\b", re.I)
 _MANNER = re.compile(r"\b(?:fight|fighting|resist\w*|bloodshed|struggle|battle|shot|peaceful\w*)\b", re.I)
 

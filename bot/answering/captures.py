@@ -1,5 +1,6 @@
 """Answers on whether, when and how surely a place was taken."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.case import WHOLE, Case, day_words, outlet, proof, published, working
@@ -9,6 +10,7 @@ from bot.answering.reply import Answer
 from corpus.event import Event
 from corpus.gazetteer import Place
 
+_HOUR = re.compile(r"\b(?:hour|time|o'clock|morning|afternoon|evening|night|noon|midday|later\s+on)\b", re.I)
 _OPEN = ("contested", "besieged", "threatened", "retaken")
 
 
@@ -45,12 +47,15 @@ def when_captured(case: Case, place: Place) -> Answer | None:
     lines = _distinct([t for t in main.told if t.width == main.told[0].width] or list(main.told))
     others = _distinct([t for t in main.told if t.line.key not in {x.line.key for x in lines}])
     shown = (*lines, *others)[:4]
+    if _HOUR.search(case.question.text):
+        shown = tuple(sorted(shown, key=lambda t: t.event.part_of_day is None))
     who = _claimants(shown)
     how = working(shown[0])
     marks = draft.cite(*(t.line for t in shown))
     name = place.name if place.kind != "airport" else f"{place.name}"
     verb = "was taken" if place.kind in ("airport", "airbase") else "fell"
-    direct = f"{name} {verb} {day_words(main.first, main.last)}{who} {marks}"
+    hour = f" ({shown[0].event.part_of_day})" if shown[0].event.part_of_day else ""
+    direct = f"{name} {verb} {day_words(main.first, main.last)}{hour}{who} {marks}"
     if how:
         direct += f" — {how}."
     sides = [_side(draft, t) for t in _dissent(case, place, main)]
@@ -116,7 +121,7 @@ def status(case: Case, place: Place) -> Answer | None:
     draft = Draft()
     head = chosen[0]
     direct = f"{place.name}: {_state(head.event)} ({outlet(head.line)}, {published(head.line)}) {draft.cite(head.line)}"
-    support = [proof(t.line, draft.cite(t.line), 170) for t in chosen]
+    support = [proof(t.line, draft.cite(t.line), 190, _at(t)) for t in chosen]
     return draft.answer(case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id)
 
 
@@ -157,6 +162,11 @@ def _claimants(told: Sequence[Told]) -> str:
         return ""
     source = next((t.event.source for t in told if t.event.source), None)
     return f", according to {source}" if source and not source.startswith("a person") else ", by a claim"
+
+
+def _at(told: Told) -> int:
+    written = told.event.place_as_written
+    return max(0, told.event.text.find(written)) if written else 0
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:

@@ -51,6 +51,8 @@ class Evidence:
     """Whether it holds the type of answer asked for."""
     met: frozenset[str]
     missing: tuple[Term, ...]
+    own: frozenset[str] = frozenset()
+    """Stems met in the sentence itself."""
     figures: tuple[measures.Measure, ...] = ()
 
 
@@ -78,11 +80,13 @@ def _weigh(
     if question.places and not all(_place_met(p, line, ground) for p in question.places):
         return None
     total = met_weight = 0.0
-    met, missing = set(), []
+    met, own, missing = set(), set(), []
     for term in question.terms:
         value = _term_met(term, line, ground)
         total += term.weight
         met_weight += term.weight * value
+        if _in(term, line.stems):
+            own.add(term.stem)
         if value >= 0.3:
             met.add(term.stem)
         else:
@@ -101,7 +105,10 @@ def _weigh(
         score -= 0.06
     if any(_place_named(p, line) for p in question.places):
         score += 0.04
-    return Evidence(line, score, coverage, similarity, typed, frozenset(met), tuple(missing), figures)
+    subjects = _subjects(line)
+    if question.kind not in ("how_far", "where") and any(p.id in line.named and p.id not in subjects for p in question.places):
+        score -= 0.12
+    return Evidence(line, score, coverage, similarity, typed, frozenset(met), tuple(missing), frozenset(own), figures)
 
 
 def _term_met(term: Term, line: Line, ground: Ground) -> float:
@@ -150,8 +157,8 @@ def _place_met(place: Place, line: Line, ground: Ground) -> bool:
     if wanted & (line.named | line.bound):
         return True
     if place.kind in ("country", "region"):
-        name = stem(place.name)
-        return any(s == name or synonyms(s, name) for s in line.stems)
+        names = {stem(word) for spelling in place.spellings for word in spelling.split()}
+        return any(s in names or any(synonyms(s, n) for n in names) for s in line.stems)
     heading = ground.heading(line)
     if heading is not None and heading.sentence.index and wanted & _subjects(heading):
         return True

@@ -24,21 +24,24 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     chosen = _chosen(question, evidence)
     lead = _lead(question, best)
     mark = draft.cite(best.line)
-    limit = 300 if len(chosen) == 1 else 230
+    limit = 420 if len(chosen) == 1 else 300
     if lead:
         direct = f"{lead} {mark}"
         support = [proof(best.line, mark, limit, _at(question, best))]
     else:
         direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
         support = []
-    support += [proof(e.line, draft.cite(e.line), 200, _at(question, e)) for e in chosen[1:]]
+    support += [proof(e.line, draft.cite(e.line), 230, _at(question, e)) for e in chosen[1:]]
     place = question.places[0].id if len(question.places) == 1 else None
     return draft.answer(question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id)
 
 
 def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    share = _MORE if question.kind in _SEVERAL else _SECOND
-    most = 3 if question.kind in _SEVERAL else 2
+    several = question.kind in _SEVERAL or re.search(r"\belse\b|\bbesides\b", question.text, re.I) is not None
+    share = _MORE if several else _SECOND
+    most = 3 if several else 2
+    if several and question.about_speech and question.subject:
+        share = 0.5
     best = evidence[0]
     chosen = [best]
     for other in evidence[1:8]:

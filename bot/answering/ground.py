@@ -65,6 +65,11 @@ class Ground:
                         upper[token.stem] += 1
                         shown.setdefault(token.stem, token.text)
         self._frequency: Mapping[str, int] = frequency
+        self._postings: dict[str, list[tuple[ArticleId, int]]] = {}
+        for key, line in self.lines.items():
+            for one in line.stems:
+                self._postings.setdefault(one, []).append(key)
+        self._kin: dict[str, tuple[str, ...]] = {}
         self.names = {
             s: shown[s]
             for s, n in upper.items()
@@ -80,6 +85,29 @@ class Ground:
         """How telling a stem is: its inverse document frequency over sentences, 0 to about 1."""
         n = self._frequency.get(stem, 0)
         return math.log(1 + (self._count - n + 0.5) / (n + 0.5)) / math.log(2 * self._count + 2)
+
+    def kin(self, stem: str) -> tuple[str, ...]:
+        """The stems of the articles that the thesaurus puts beside a stem."""
+        if stem not in self._kin:
+            groups = groups_of(stem)
+            self._kin[stem] = tuple(
+                s for s in self._frequency if s != stem and not groups.isdisjoint(groups_of(s))
+            ) if groups else ()
+        return self._kin[stem]
+
+    def holding(self, stems: Mapping[str, float], most: int) -> tuple[Line, ...]:
+        """The lines that hold most of the weighed stems or their kin, best first."""
+        points: Counter[tuple[ArticleId, int]] = Counter()
+        for one, weight in stems.items():
+            for key in self._postings.get(one, ()):
+                points[key] += weight  # type: ignore[assignment]
+            near: set[tuple[ArticleId, int]] = set()
+            for other in self.kin(one):
+                near.update(self._postings[other])
+            for key in near.difference(self._postings.get(one, ())):
+                points[key] += 0.7 * weight  # type: ignore[assignment]
+        best = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))[:most]
+        return tuple(self.lines[key] for key, _ in best)
 
     def knows(self, stem: str) -> bool:
         """Whether any sentence holds the stem."""

@@ -14,14 +14,11 @@ from corpus.gazetteer import Place
 from corpus.predicates import find_predicates
 from corpus.spelling import fold, similar
 
+_NAMES_WEIGH = 0.8
+"""Of the terms of a question, what all its names weigh together."""
 _KIND_WORDS = frozenset("who whom whose what which when where why how".split())
 _PRONOUN = re.compile(r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I)
 _AND_X = re.compile(r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$", re.I)
-_SPEECH = re.compile(
-    r"\b(?:sa(?:y|id|ys)|tell|told|repl(?:y|ied)|respond\w*|answer\w*|react\w*|comment\w*|warn\w*|claim\w*|announc\w*|ask(?:ed)?|demand\w*|"
-    r"promis\w*|call\w*\s+for|urg(?:e|ed)|suggest\w*|reckon\w*|think|thinks|believe\w*|describ\w*|declar\w*|stat(?:e|ed)|accus\w*|confirm\w*|deny|denied|advise\w*|order(?:ed)?|recommend\w*)\b",
-    re.I,
-)
 _COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
 _GONE = re.compile(r"\b(?:gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b", re.I)
 _STATED = re.compile(r"\b(?:say\s+so|only\s+say|claim|certain|sure|confirmed|really|true)\b", re.I)
@@ -75,6 +72,8 @@ class Question:
     """True for "how many capitals have fallen" and the like."""
     predicate: str | None = None
     """Stem of the verb that the named subject is asked about: "agree" in "what did Ghani agree on"."""
+    subject: frozenset[str] = frozenset()
+    """Stems of the named subject of `predicate`: whose words or deeds are asked for."""
     relation: str | None = None
     """Stem of N in "what is the N of X": N must belong to X in the sentence, not merely stand there."""
     counts_noun: bool = False
@@ -105,22 +104,24 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     kind = kind_of(text, bool(places))
     spans = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates if d.first or d.last]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
-    terms = _terms(words, ground)
+    terms = _balanced(_terms(words, ground))
     weekday = next((i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None)
     events = _events_asked(text)
+    subject, predicate = _subject_and_predicate(text, terms, spans)
     return Question(
         text=text,
         kind=kind,
         places=tuple(p for p in places if p.kind != "country" or p.id != "afghanistan"),
         terms=terms,
-        background=tuple(replace(t, weight=t.weight * 0.35) for t in _terms(list(tokens(background)), ground) if not t.unknown),
+        background=tuple(replace(t, weight=t.weight * 0.35, name=False) for t in _terms(list(tokens(background)), ground) if not t.unknown),
         events=events,
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
-        about_speech=_SPEECH.search(text) is not None,
+        about_speech=_asks_speech(text, predicate),
         counts_captures=kind in ("how_many", "count") and _COUNT_NOUN.search(text) is not None and _GONE.search(text) is not None,
-        predicate=_predicate(text, terms, spans),
+        predicate=predicate,
+        subject=subject,
         relation=_relation(text),
         counts_noun=_COUNT_NOUN.search(text) is not None,
     )
@@ -133,23 +134,42 @@ _RELATION = re.compile(
 )
 
 
-def _predicate(text: str, terms: Sequence[Term], places: Sequence[tuple[int, int]]) -> str | None:
-    """The word behind the named subject: "what did Boris Johnson reply" gives "reply"."""
+def _subject_and_predicate(
+    text: str, terms: Sequence[Term], places: Sequence[tuple[int, int]]
+) -> tuple[frozenset[str], str | None]:
+    """The named subject and the word behind it: "what did Boris Johnson reply" gives "reply"."""
     aux = _AUX.search(text)
     if aux is None:
-        return None
+        return frozenset(), None
     names = {t.text for t in terms if t.name}
-    subject = False
+    subject: set[str] = set()
     for token in tokens(text[aux.end() :]):
         at = token.start + aux.end()
-        named = token.text in names or any(a <= at < b for a, b in places)
-        if named or token.text.lower() in ("and", "the", "general", "president", "mr", "minister", "prime"):
-            subject = subject or named
-            continue
-        if not subject:
-            return None
-        return None if is_hollow(token) else token.stem
-    return None
+        if token.text in names or any(a <= at < b for a, b in places):
+            subject.add(token.stem)
+            subject.update(s for t in terms if t.text == token.text for s in (t.stem, *t.also))
+        elif token.text.lower() not in _TITLES:
+            return frozenset(subject), token.stem if subject else None
+    return frozenset(subject), None
+
+
+_TITLES = frozenset("and the general president mr mrs minister prime us un sir".split())
+
+
+_SPEECH_STEMS = frozenset(
+    t.stem
+    for t in tokens(
+        "say said tell told reply respond answer react comment warn claim announce ask demand promise call urge suggest reckon think "
+        "believe describe declare state accuse confirm deny advise order recommend want hope ask tell add criticise condemn call"
+    )
+)
+
+
+def _asks_speech(text: str, predicate: str | None) -> bool:
+    """Whether somebody's words are asked for: "what did X say", "has X commented"."""
+    if predicate in _SPEECH_STEMS:
+        return True
+    return re.search(r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b", text, re.I) is not None
 
 
 def _relation(text: str) -> str | None:
@@ -179,7 +199,7 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
                 terms.setdefault(stem, Term(stem, token.text, ground.weight(stem), name=True))
             continue
         stems, name = _known_stems(token, ground)
-        known = bool(stems) or any(ground.knows(s) for s in _kin(token.stem, ground))
+        known = bool(stems) or bool(ground.kin(token.stem))
         key = stems[0] if stems else token.stem
         hollow = is_hollow(token)
         weight = ground.weight(key) * (0.15 if hollow else 1.0)
@@ -188,6 +208,16 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
                 key, token.text, weight, name=name and not hollow, also=stems[1:], unknown=not known and not hollow
             )
     return tuple(terms.values())
+
+
+def _balanced(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Names are demanded anyway: together they weigh no more than one other telling word."""
+    names = sum(t.weight for t in terms if t.name)
+    others = [t for t in terms if not t.name and t.weight > 0.25]
+    if not names or not others:
+        return terms
+    scale = min(1.0, _NAMES_WEIGH / names)
+    return tuple(replace(t, weight=t.weight * scale) if t.name else t for t in terms)
 
 
 def fold_in(token: Token) -> bool:
@@ -212,11 +242,6 @@ def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
             if stem is not None:
                 return (stem,), False
     return (), capital and not groups_of(token.stem) and not token.text.isupper()
-
-
-def _kin(stem: str, ground: Ground) -> tuple[str, ...]:
-    groups = groups_of(stem)
-    return tuple(s for s in ground.vocabulary() if not groups.isdisjoint(groups_of(s))) if groups else ()
 
 
 _NOUN = (

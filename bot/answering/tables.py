@@ -7,7 +7,9 @@ from bot.answering.captures import best_dated, of_the_whole, surest
 from bot.answering.case import Case, day_words, outlet, proof, published, working
 from bot.answering.dating import Dated, Told
 from bot.answering.draft import Draft, quoted
+from bot.answering.ground import Line
 from bot.answering.reply import Answer
+from bot.answering.words import synonyms
 from corpus.dates import in_words
 from corpus.gazetteer import Place
 
@@ -99,26 +101,44 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
             for p, d, t in rows
         ]
         return draft.answer(case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id)
-    told = [t for t in case.events(place) if t.event.modality != "if_confirmed" and t.event.kind != "visited"]
-    dated: dict[tuple[str, int], Told] = {}
-    undated: dict[tuple[str, int], Told] = {}
-    for t in sorted(told, key=lambda t: (t.width, t.line.key)):
-        if t.width <= 2:
-            dated.setdefault(t.line.key, t)
-        elif t.line.key not in dated and t.event.date_words:
-            undated.setdefault(t.line.key, t)
-    if not dated and not undated:
+    rows_ = _dated_lines(case, place)
+    if not rows_:
         return None
-    undated_rows = [t for k, t in undated.items() if k not in dated and t.width > 31]
-    rows_ = sorted(dated.values(), key=lambda t: (t.event.first, _part(t), t.line.key))
-    first_rows = _thin(rows_)
-    out = [f"Before (no day): “{_around(t, 110)}” {draft.cite(t.line)}" for t in undated_rows[:2]]
-    out += [
-        f"{day_words(t.event.first, t.event.last).removeprefix('on ').replace('between', 'Between')}{_part_words(t)}: {_row(t)} {draft.cite(t.line)}"
-        for t in first_rows
-        if t.event.first and t.event.last
-    ]
-    return draft.answer(case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id) if out else None
+    out = [f"{head}: {quoted(line, 165, at)} {draft.cite(line)}" for head, line, at in rows_]
+    return draft.answer(case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id)
+
+
+def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
+    """What is told of a place with a day or a length of time: ("Monday 9 August 2021 (night)", line, offset)."""
+    wanted = {t.stem for t in case.question.terms if t.weight > 0.2}
+    same = set(case.same(place))
+    dated: list[tuple[tuple[object, ...], float, str, Line, int]] = []
+    for rows in case.ground.by_article.values():
+        for line in rows:
+            if not case.usable(line) or not same & (line.named | line.bound) or line.sentence.kind == "heading":
+                continue
+            told = [e for e in line.reading.events if e.place in same]
+            named = bool(same & line.named)
+            if told and all(e.modality == "if_confirmed" for e in told):
+                continue
+            score = len(wanted & line.stems) + 0.5 * sum(1 for w in wanted if any(synonyms(w, s) for s in line.stems)) + 0.6 * bool(told) + 0.3 * named
+            own = next((e for e in told if e.first and e.last and (e.last - e.first).days <= 2), None)
+            spans = [s for s in line.reading.spans if s.first and s.last and (s.last - s.first).days <= 2]
+            span = next((s for s in spans if own and s.first == own.first), spans[0] if spans else None)
+            lasting = next((s for s in line.reading.spans if s.precision == "duration" and s.first is None and "for" in s.text.lower()), None)
+            if span is not None and span.first and span.last and (told or named):
+                part = span.clock or span.part
+                head = day_words(span.first, span.last).removeprefix("on ").replace("between", "Between") + (f" ({part})" if part else "")
+                dated.append(((1, span.first, _part_rank(part)), score, head, line, span.start))
+            elif lasting is not None and (told or named):
+                dated.append(((0, date.min, 0), score, f"Before, “{lasting.text}”", line, lasting.start))
+    best = sorted(dated, key=lambda r: (-r[1], r[0]))
+    kept: list[tuple[tuple[object, ...], float, str, Line, int]] = []
+    for row in best:
+        if sum(1 for k in kept if k[2].split(" (")[0] == row[2].split(" (")[0]) < 2 and len(kept) < 7:
+            kept.append(row)
+    kept.sort(key=lambda r: (r[0], r[3].key))
+    return [(head, line, at) for _, _, head, line, at in kept]
 
 
 def compare(case: Case) -> Answer | None:
@@ -179,7 +199,11 @@ def _clock_rank(case: Case, place: Place, dated: Dated) -> int:
 
 
 def _part(told: Told) -> int:
-    part = told.event.part_of_day or ""
+    return _part_rank(told.event.part_of_day)
+
+
+def _part_rank(said: str | None) -> int:
+    part = said or ""
     if part in _PARTS:
         return _PARTS[part]
     m = re.search(r"(\d{1,2})(?::\d\d)?\s*(a|p)\.?m", part, re.I)
@@ -191,31 +215,6 @@ def _part(told: Told) -> int:
 def _part_words(told: Told) -> str:
     part = told.event.part_of_day
     return f" ({part})" if part else ""
-
-
-def _row(told: Told) -> str:
-    event = told.event
-    who = f" (says {event.source})" if event.source and event.modality == "claimed" and len(event.source) < 50 and not event.source.startswith("a person") else ""
-    return f"{quoted(told.line, 120, _at(told))}{who}"
-
-
-def _at(told: Told) -> int:
-    words = told.event.date_words
-    return max(0, told.event.text.find(words)) if words else 0
-
-
-def _around(told: Told, limit: int) -> str:
-    return quoted(told.line, limit, _at(told)).strip("“”")
-
-
-def _thin(rows: list[Told]) -> list[Told]:
-    """At most three rows of one kind a day, different articles first."""
-    kept: list[Told] = []
-    for told in rows:
-        same = [k for k in kept if k.event.kind == told.event.kind and k.event.first == told.event.first]
-        if len(same) < 2:
-            kept.append(told)
-    return kept
 
 
 __all__ = ["between", "captured_places", "compare", "list_captured", "outlet", "published", "timeline", "working"]

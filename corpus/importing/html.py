@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from corpus.article import ArticleError, SpanKind
+from corpus.asides import is_post
 from corpus.furniture import is_furniture
 from corpus.importing.text import plain_lines
 from corpus.lines import Draft, Line
@@ -49,7 +50,9 @@ def _lines(element: Any) -> list[Line]:
         return [line for child in element for line in _lines(child)]
     text = "".join(element.itertext())
     if element.tag == "quote":
-        text = " ".join(text.split())
+        whole = " ".join(" ".join(element.itertext()).split())
+        if is_post(whole):
+            return [Line(whole, "post")]
     return [
         Line(part, None if is_furniture(part) else _KINDS.get(element.tag))
         for part in plain_lines(text)

@@ -151,7 +151,9 @@ def test_a_crawler_s_marker_gives_the_day_and_is_cut_off():
 
 def test_date_lines_and_bylines_on_top_are_dropped_and_read():
     draft = clean_draft(
-        draft_text(f"Ferry sinks off coast\nBy Ada Reed\nPublished on 9 Aug 2021 14:22 BST\n\n{PROSE}")
+        draft_text(
+            f"Ferry sinks off coast\nBy Ada Reed\nPublished on 9 Aug 2021 14:22 BST\n\n{PROSE}"
+        )
     )
 
     assert [line.text for line in draft.lines] == ["Ferry sinks off coast", PROSE]

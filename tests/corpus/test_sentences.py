@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ def article_of(*lines: Line | str) -> Article:
 
 def cut(line: str) -> list[str]:
     starts = (0, *sentence_ends(line))
-    return [line[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)]
+    return [line[a:b].strip() for a, b in pairwise(starts)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,10 @@ def test_a_stop_that_ends_a_sentence_is_found(line, sentences):
 
 def test_a_headline_is_one_sentence_and_stands_above_what_follows():
     article = article_of(
-        Line("Ferry sinks. Crew safe", "heading"), "It sank. All swam.", Line("Next", "heading"), "End."
+        Line("Ferry sinks. Crew safe", "heading"),
+        "It sank. All swam.",
+        Line("Next", "heading"),
+        "End.",
     )
 
     found = split_sentences(article)
@@ -101,9 +106,7 @@ def test_a_caption_keeps_its_credit_and_stands_under_no_headline():
     assert (last.text, last.kind, last.heading) == (caption, "caption", None)
 
 
-LINES = st.text(
-    alphabet=st.sampled_from("aBé .,.!?…“”\"'’()[]\n\t#@/–12\u00a0\u2028"), max_size=80
-)
+LINES = st.text(alphabet=st.sampled_from("aBé .,.!?…“”\"'’()[]\n\t#@/–12\u00a0\u2028"), max_size=80)
 
 
 @given(LINES)
@@ -114,5 +117,5 @@ def test_splitting_loses_nothing_but_white_space_and_keeps_offsets(body):
 
     assert "".join("".join(s.text for s in found).split()) == "".join(body.split())
     assert all(body[s.start : s.end] == s.text == s.text.strip() != "" for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert [s.index for s in found] == list(range(len(found)))

@@ -97,10 +97,11 @@ def test_a_use_says_nothing_on_the_terminal():
     assert (done.stdout, done.stderr) == ("", "")
 
 
-def test_faiss_does_not_take_the_models_threads(real_embedder):
-    wanted = torch.get_num_threads()
-    faiss.omp_set_num_threads(1)
-    real_embedder.question("rain")
+def test_passages_get_every_thread_and_a_question_one_whatever_faiss_has_set():
+    embedder = SentenceEmbedder(find_model(), threads=3)
 
-    assert torch.get_num_threads() == wanted
-    assert find_model().checksum == real_embedder.checksum
+    faiss.omp_set_num_threads(1)
+    embedder.passages(["rain"])
+    assert torch.get_num_threads() == 3
+    embedder.question("rain")
+    assert torch.get_num_threads() == 1

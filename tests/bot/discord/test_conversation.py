@@ -32,6 +32,11 @@ async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(
         (identify,) = double.gateway.identified
 
     assert {command["name"] for command in double.commands} == {"ask", "corpus"}
+    ask = next(command for command in double.commands if command["name"] == "ask")
+    question, as_of, private = ask["options"]
+    assert (question["name"], question["required"]) == ("question", True)
+    assert (question["min_length"], question["max_length"]) == (1, 1000)
+    assert (as_of["name"], private["name"]) == ("as_of", "private")
     corpus = next(command for command in double.commands if command["name"] == "corpus")
     assert int(corpus["default_member_permissions"]) == 1 << 5  # Manage Server
     assert corpus["contexts"] == [0] or corpus["dm_permission"] is False

@@ -21,7 +21,8 @@ _DIGITS = {"type": "string", "pattern": "^-?[0-9]+$"}
 
 def openapi_path() -> Path:
     """Return where the file is expected: `discord/openapi.json` in STRINGER_SHARED."""
-    return Path(os.environ.get("STRINGER_SHARED", "../shared")) / "discord" / "openapi.json"
+    beside = Path(__file__).resolve().parents[5] / "shared"
+    return Path(os.environ.get("STRINGER_SHARED") or beside) / "discord" / "openapi.json"
 
 
 class Contract:

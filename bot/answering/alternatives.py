@@ -1,0 +1,81 @@
+"""Questions that offer two answers: each side that an article supports is shown."""
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.case import Case, outlet, published
+from bot.answering.draft import Draft, quoted
+from bot.answering.evidence import Evidence
+from bot.answering.ground import Line
+from bot.answering.reply import Answer
+from bot.answering.words import groups_of, is_hollow, tokens
+
+_OR = re.compile(r"\s+or\s+(?!not\b|so\b|more\b|less\b)", re.I)
+
+
+def alternatives(case: Case, evidence: Sequence[Evidence]) -> Answer | None:
+    """The sentences that bear out one side or the other of "X or Y"; None unless both have one."""
+    parts = _OR.split(case.question.text)
+    if len(parts) != 2:
+        return None
+    written = _spellings(case)
+    if written is not None:
+        return written
+    left, right = (_telling(p) for p in parts)
+    left = left[-3:]
+    only_left, only_right = [s for s in left if s not in right], [s for s in right if s not in left]
+    if not only_left or not only_right:
+        return None
+    one = _best(evidence, only_left, only_right)
+    two = _best(evidence, only_right, only_left)
+    if one is None or two is None or one.key == two.key:
+        return None
+    draft = Draft()
+    rows = sorted((one, two), key=lambda line: -(line.article.published.toordinal() if line.article.published else 0))
+    sides = [f"{outlet(line)} ({published(line)}): {quoted(line, 260)} {draft.cite(line)}" for line in rows]
+    return draft.answer(case.question.text, sides[0], sides[1:], (), case.as_of, case.place.id if case.place else None, case.ground.snapshot.id)
+
+
+def _telling(text: str) -> list[str]:
+    return [t.stem for t in tokens(text) if not is_hollow(t)]
+
+
+def _best(evidence: Sequence[Evidence], wanted: Sequence[str], other: Sequence[str]) -> Line | None:
+    rows = [
+        (_met(wanted, e.line), e.score, e.line)
+        for e in evidence[:25]
+        if _met(wanted, e.line) and not _met(other, e.line, exact=True) and e.score > 0.3
+    ]
+    return max(rows, key=lambda r: (r[0], r[1]))[2] if rows else None
+
+
+def _met(wanted: Sequence[str], line: Line, exact: bool = False) -> float:
+    value = 0.0
+    for one in wanted:
+        if one in line.stems:
+            value += 1.0
+        elif not exact and not groups_of(one).isdisjoint({g for s in line.stems for g in groups_of(s)}):
+            value += 0.7
+    return value / len(wanted)
+
+
+def _spellings(case: Case) -> Answer | None:
+    """Two spellings of one place: who writes which."""
+    mentions = case.ground.gazetteer.mentions_in_question(case.question.text, case.ground.snapshot.words)
+    by_place: dict[str, list[str]] = {}
+    for m in mentions:
+        by_place.setdefault(m.place.id, []).append(m.text)
+    for names in by_place.values():
+        if len(set(names)) < 2:
+            continue
+        draft, rows = Draft(), []
+        for name in dict.fromkeys(names):
+            lines = [
+                line for rows_ in case.ground.by_article.values() for line in rows_ if case.usable(line) and name in line.sentence.text
+            ]
+            if lines:
+                one_each = list({line.article.id: line for line in reversed(lines)}.values())
+                rows.append(f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} {draft.cite(*one_each[:4])}")
+        if len(rows) > 1:
+            return draft.answer(case.question.text, rows[0], rows[1:], (), case.as_of, None, case.ground.snapshot.id)
+    return None

@@ -1,0 +1,73 @@
+"""Persons as the articles introduce them: a name with the role that stands beside it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answering.ground import Line
+from bot.answering.words import stem, synonyms, tokens
+
+_PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
+_NAME = re.compile(rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})")
+_BEHIND = re.compile(r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])")
+_BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
+_ROLE_WORDS = frozenset(
+    stem(w)
+    for w in (
+        "official lawmaker member chairman chief minister president governor spokesman spokesperson spokeswoman envoy commander general "
+        "leader consultant analyst journalist reporter correspondent warlord strongman mayor senator deputy director ambassador "
+        "secretary officer politician adviser head doctor resident activist militant expert son king judge mp premier"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One mention of a person with a role."""
+
+    name: str
+    role: str
+    line: Line
+    start: int
+
+
+def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
+    """The persons introduced in the lines, in order; places and outlets are no persons."""
+    found: list[Person] = []
+    for line in lines:
+        text = line.sentence.text
+        taken = [(s.start, s.end) for s in line.reading.spots]
+        for m in _NAME.finditer(text):
+            if any(a < m.end("name") and b > m.start("name") and b - a >= len(m["name"]) - 3 for a, b in taken):
+                continue
+            role = _role(text, m.start(), m.end())
+            if role:
+                found.append(Person(m["name"], role, line, m.start()))
+    return tuple(found)
+
+
+def with_role(persons: Iterable[Person], noun: str) -> tuple[Person, ...]:
+    """The persons whose role is the noun (a stem) or a synonym of it, each name once."""
+    seen: dict[str, Person] = {}
+    for person in persons:
+        words = {t.stem for t in tokens(person.role)}
+        if noun in words or any(synonyms(noun, w) for w in words):
+            seen.setdefault(person.name.split()[-1], person)
+    return tuple(seen.values())
+
+
+def _role(text: str, start: int, end: int) -> str:
+    behind = _BEHIND.match(text[end:])
+    if behind and {t.stem for t in tokens(behind["role"])} & _ROLE_WORDS:
+        return behind["role"]
+    possessive = re.search(r"(?P<outlet>(?:[A-Z]\w+\s+){1,3})?[A-Z]\w+[’']s\s+$", text[:start])
+    before = _BEFORE.search(text[:start])
+    if before:
+        words = before["role"].split()
+        kept = [w for w in words if w[0].islower() or {stem(w)} & _ROLE_WORDS or w[0].isupper()]
+        role = " ".join(kept[-5:])
+        if {t.stem for t in tokens(role)} & _ROLE_WORDS:
+            return role
+    if possessive and re.search(r"report|tell|said|says", text[end : end + 60]):
+        return f"journalist of {possessive[0].strip()[:-2]}"
+    return ""

@@ -1,0 +1,58 @@
+"""Lists of persons by their role: "which politicians are quoted by name"."""
+
+import re
+
+from bot.answering.case import Case
+from bot.answering.draft import Draft, inert
+from bot.answering.people import Person, people_in, with_role
+from bot.answering.reply import Answer
+from bot.answering.words import stem
+from corpus.spelling import fold
+
+_MOST = 8
+_SEVERAL = re.compile(
+    r"\b(?:which|what|name|list|who\s+are)\s+(?:\w+\s+){0,4}?(?P<noun>journalists|reporters|correspondents|politicians|lawmakers|officials|"
+    r"ministers|generals|commanders|leaders|diplomats|envoys|spokes\w+|governors|analysts|experts|presidents|people|persons)\b",
+    re.I,
+)
+
+
+def listed_people(case: Case) -> Answer | None:
+    """The persons of the role asked for, each with how an article introduces them; None if under two."""
+    m = _SEVERAL.search(case.question.text)
+    if m is None:
+        return None
+    lines = [
+        line for rows in case.ground.by_article.values() for line in rows if case.usable(line) and _about(case, line.named | line.bound)
+    ]
+    noun = stem(m["noun"])
+    everyone = people_in(lines)
+    chosen = everyone if noun in (stem("people"), stem("persons")) else with_role(everyone, noun)
+    outlet = _outlet(case)
+    if outlet is not None:
+        chosen = tuple(p for p in chosen if outlet in fold(p.role) or outlet in fold(p.line.article.publisher))
+    unique = {p.name.split()[-1]: p for p in reversed(chosen)}
+    rows = sorted(unique.values(), key=lambda p: (p.line.key, p.start))[:_MOST]
+    if len(rows) < 2:
+        return None
+    draft = Draft()
+    direct = "; ".join(f"{_introduced(p)} {draft.cite(p.line)}" for p in rows)
+    return draft.answer(case.question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id)
+
+
+def _about(case: Case, places: frozenset[str]) -> bool:
+    return all(set(case.same(p)) & places for p in case.question.places)
+
+
+def _introduced(person: Person) -> str:
+    return inert(f"{person.name} ({person.role.strip()})" if person.role else person.name)
+
+
+def _outlet(case: Case) -> str | None:
+    """The folded name of a publisher the question names, if it names one."""
+    asked = fold(case.question.text)
+    for article in case.ground.snapshot.articles.values():
+        name = fold(article.publisher.split(" (")[0])
+        if len(name) > 3 and name in asked:
+            return name
+    return None

@@ -1,0 +1,328 @@
+import json
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+import pytest
+
+from corpus.article import ArticleError
+from corpus.articles_command import add_articles_parser, run_articles
+from corpus.reader import read_corpora, read_corpus
+from corpus.sentences import split_sentences
+
+PROSE = "The ferry left the harbour on Sunday with its whole crew, the mayor said."
+OTHER = "The second ferry stayed at the quay until the storm was over, he said."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    def fill(**files: str | bytes):
+        for name, content in files.items():
+            path = tmp_path / name.replace("__", ".")
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path
+
+    return fill
+
+
+def reasons(corpus) -> dict[str, str]:
+    return {skipped.name: skipped.reason for skipped in corpus.skipped}
+
+
+def test_articles_come_sorted_by_id_with_the_manifest_s_facts(folder):
+    manifest = (
+        '[[article]]\nfile = "a.txt"\ntitle = "Ferry leaves"\npublisher = "The Lamp"\n'
+        'published = 2021-08-09\npublished_how = "inferred"\n'
+    )
+    corpus = read_corpus(folder(b__txt=OTHER, a__txt=PROSE, manifest__toml=manifest))
+
+    first, second = corpus.articles
+    assert (first.id, first.title, first.publisher) == ("a", "Ferry leaves", "The Lamp")
+    assert (first.published, first.published_how) == (date(2021, 8, 9), "inferred")
+    assert (second.id, second.publisher, second.published) == ("b", "b", None)
+    assert second.published_how == "unknown"
+    assert corpus.skipped == ()
+
+
+def test_what_cannot_be_read_is_skipped_with_its_reason_and_the_rest_is_read(folder):
+    where = folder(
+        a__txt=PROSE,
+        b__txt=b"",
+        c__txt=b"\x00\x01\x02",
+        d__txt="caf\xe9 au port".encode("latin-1"),
+        e__txt="It sank. " * 50,
+        g__docx=b"PK",
+        h__md="+++\nnot toml\n+++\nIt sank.\n",
+        a__md=OTHER,
+        i__txt="SHARE THIS ARTICLE\n",
+        j__txt="\x01\x02\x03\x04 sank",
+        k__pdf=b"no pdf",
+        l__html="<html></html>",
+    )
+    (where / "m.txt").symlink_to("/etc/hostname")
+    (where / "n.txt").symlink_to(where / "nowhere.txt")
+
+    corpus = read_corpus(where, max_bytes=400)
+
+    assert [article.id for article in corpus.articles] == ["a"]
+    assert reasons(corpus) == {
+        "a.txt": "the same id as a.md",
+        "b.txt": "empty, or nothing in it is an article",
+        "c.txt": "binary",
+        "d.txt": "not UTF-8 text (byte 3)",
+        "e.txt": "450 bytes, more than the limit of 400",
+        "g.docx": "not one of .md, .txt, .html, .htm, .pdf",
+        "h.md": reasons(corpus)["h.md"],
+        "i.txt": "empty, or nothing in it is an article",
+        "j.txt": "binary",
+        "k.pdf": reasons(corpus)["k.pdf"],
+        "l.html": "no article found on the page",
+        "m.txt": "a link that leads out of the folder",
+        "n.txt": "not a file, or a link that leads nowhere",
+    }
+    assert reasons(corpus)["h.md"].startswith("its header is not TOML")
+    assert reasons(corpus)["k.pdf"].startswith("cannot be read as a PDF")
+
+
+def test_the_same_words_are_read_once(folder):
+    corpus = read_corpus(folder(a__txt=PROSE, b__txt=PROSE.replace(", the", " – THE") + "\n"))
+
+    assert reasons(corpus) == {"b.txt": "the same words as a.txt"}
+
+
+def test_hidden_files_readmes_and_folders_are_passed_over(folder):
+    where = folder(a__txt=PROSE, README__md=OTHER, __hidden=OTHER)
+    (where / "more").mkdir()
+    (where / "more" / "b.txt").write_text(OTHER)
+
+    corpus = read_corpus(where)
+
+    assert ([article.id for article in corpus.articles], corpus.skipped) == (["a"], ())
+
+
+def test_rows_of_the_manifest_that_do_not_hold_are_named(folder):
+    manifest = """
+[[article]]
+file = "a.txt"
+publishr = "The Lamp"
+[[article]]
+publisher = "The Lamp"
+[[article]]
+file = "gone.txt"
+[[article]]
+file = "../b.txt"
+[[article]]
+file = "b.txt"
+[[article]]
+file = "b.txt"
+"""
+    corpus = read_corpus(folder(a__txt=PROSE, b__txt=OTHER, manifest__toml=manifest))
+
+    assert [article.id for article in corpus.articles] == ["b"]
+    assert [(s.name, s.reason) for s in corpus.skipped] == [
+        ("manifest.toml, row 2", "key 'file' is missing or not a name"),
+        ("manifest.toml, row 3", "there is no file 'gone.txt'"),
+        ("manifest.toml, row 4", "'../b.txt' is not a file beside the manifest"),
+        ("manifest.toml, row 6", "'b.txt' has a row already"),
+        ("a.txt", "manifest.toml, row 1: unknown key 'publishr'"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("manifest", "message"),
+    [
+        ("[[article", "not TOML"),
+        ('[[articles]]\nfile = "a.txt"', "unknown key 'articles'; rows are written [[article]]"),
+        ('[article]\nfile = "a.txt"', "'article' is not a list of rows"),
+        (b"\xff", "not UTF-8 text"),
+    ],
+)
+def test_a_manifest_that_says_nothing_at_all_is_refused(folder, manifest, message):
+    with pytest.raises(ArticleError) as refused:
+        read_corpus(folder(a__txt=PROSE, manifest__toml=manifest))
+
+    assert "manifest.toml: " in str(refused.value)
+    assert message in str(refused.value)
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path):
+    with pytest.raises(ArticleError, match="gone: cannot be read as a folder"):
+        read_corpus(tmp_path / "gone")
+
+
+def test_of_two_folders_the_first_one_s_article_stands(tmp_path):
+    for name, text in (("one", PROSE), ("two", OTHER)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(text)
+
+    corpus = read_corpora([tmp_path / "two", tmp_path / "one"])
+
+    assert [article.body for article in corpus.articles] == [OTHER]
+    assert reasons(corpus) == {"a.txt": "the same id as a.txt"}
+
+
+def test_a_manifest_adds_to_a_header(folder):
+    corpus = read_corpus(
+        folder(
+            a__md=f'+++\npublisher = "The Lamp"\n+++\n{PROSE}',
+            manifest__toml='[[article]]\nfile = "a.md"\npublished = 2021-08-09\n',
+        )
+    )
+
+    (article,) = corpus.articles
+    assert (article.publisher, article.published, article.published_how) == (
+        "The Lamp",
+        date(2021, 8, 9),
+        "stated",
+    )
+
+
+PAGE = f"""<html><head><title>Ferry leaves | The Lamp</title>
+<meta property="og:site_name" content="The Lamp">
+<meta property="og:title" content="Ferry leaves">
+<meta property="article:published_time" content="2021-08-09T10:00:00Z">
+<link rel="canonical" href="https://lamp.example/a"></head><body>
+<nav><a href="/">Home</a> / <a href="/n">News</a></nav>
+<article><h1>Ferry leaves</h1><p>{PROSE}</p>
+<figure><img src="a.jpg"><figcaption>A crew waits at the quay (AP)</figcaption></figure>
+<h2>What came next</h2><p>{OTHER}</p><p>Read more</p>
+<blockquote class="twitter-tweet"><p>All dry. pic.twitter.com/aB1</p>&mdash; Ada Reed (@ada)
+<a href="t">August 9, 2021</a></blockquote>
+<p>{PROSE.replace("Sunday", "Monday")}</p></article>
+<footer>Copyright 2021 The Lamp. All rights reserved.</footer></body></html>"""
+
+
+def test_a_web_page_gives_its_article_and_what_its_head_states(folder):
+    (article,) = read_corpus(folder(a__html=PAGE)).articles
+
+    assert (article.title, article.publisher) == ("Ferry leaves", "The Lamp")
+    assert (article.url, article.published) == ("https://lamp.example/a", date(2021, 8, 9))
+    assert [(s.kind, s.text) for s in split_sentences(article)] == [
+        ("heading", "Ferry leaves"),
+        ("prose", PROSE),
+        ("heading", "What came next"),
+        ("prose", OTHER),
+        ("prose", PROSE.replace("Sunday", "Monday")),
+        ("post", "All dry."),
+        ("post", "pic.twitter.com/aB1 — Ada Reed (@ada) August 9, 2021"),
+        ("caption", "A crew waits at the quay (AP)"),
+    ]
+
+
+def pdf_of(*lines: str) -> bytes:
+    """Write a PDF of one page by hand, a line of text below the other."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = f"BT /F1 11 Tf 40 780 Td {shown}ET"
+    parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    text, places = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj\n{part}\nendobj\n"
+    rows = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(parts) + 1
+    text += f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
+    text += f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{text.index('xref')}\n%%EOF"
+    return text.encode("ascii")
+
+
+def test_a_pdf_s_lines_are_joined_to_paragraphs(folder):
+    page = pdf_of(
+        "The ferry left the harbour on Sunday with the whole of its crew on",
+        "board, and by the afternoon it had come as far as the next town on",
+        "the coast, the mayor said.",
+        "On Monday it went back to the quay, where a crowd had come to look",
+        "at what was left of it.",
+    )
+
+    (article,) = read_corpus(folder(a__pdf=page)).articles
+
+    assert article.body.split("\n") == [
+        "The ferry left the harbour on Sunday with the whole of its crew on board, and by the"
+        " afternoon it had come as far as the next town on the coast, the mayor said.",
+        "On Monday it went back to the quay, where a crowd had come to look at what was left of"
+        " it.",
+    ]
+
+
+def command(*words: str) -> Namespace:
+    parser = ArgumentParser()
+    add_articles_parser(parser.add_subparsers())
+    return parser.parse_args(["articles", *words])
+
+
+def test_the_command_lists_what_was_read_and_skipped(folder, capsys):
+    where = folder(a__txt=f"Publisher: The Lamp\nDate: 2021-08-09\n\n{PROSE}", b__txt="")
+
+    options = command("--corpus", str(where))
+
+    assert options.run(options) == 0
+    assert capsys.readouterr().out == (
+        "id  publisher  published   how     characters  sentences\n"
+        "a   The Lamp   2021-08-09  stated  73          1\n"
+        "skipped b.txt: empty, or nothing in it is an article\n"
+    )
+
+
+def test_the_command_prints_json(folder, capsys):
+    assert run_articles(command("--json", "--corpus", str(folder(a__txt=PROSE)))) == 0
+
+    assert json.loads(capsys.readouterr().out) == {
+        "articles": [
+            {
+                "id": "a",
+                "publisher": "a",
+                "title": None,
+                "published": None,
+                "how": "unknown",
+                "digest": False,
+                "characters": 73,
+                "sentences": 1,
+            }
+        ],
+        "skipped": [],
+    }
+
+
+def test_the_command_says_in_one_sentence_that_a_folder_is_no_folder(tmp_path, capsys):
+    assert run_articles(command("--corpus", str(tmp_path / "gone"))) == 2
+
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_real_articles_are_read_whole_and_quoted_verbatim(shared):
+    corpus = read_corpus(shared / "articles")
+
+    assert corpus.skipped == ()
+    counts = {}
+    for article in corpus.articles:
+        raw = (shared / "articles" / f"{article.id}.txt").read_text(encoding="utf-8")
+        sentences = split_sentences(article)
+        assert all(sentence.text in raw for sentence in sentences)
+        kinds = [sentence.kind for sentence in sentences]
+        counts[article.id[:3]] = tuple(
+            kinds.count(kind) for kind in ("prose", "heading", "caption", "post")
+        )
+    assert counts == {
+        "000": (15, 0, 0, 0),
+        "001": (34, 2, 1, 0),
+        "002": (30, 8, 0, 0),
+        "003": (27, 0, 4, 9),
+        "004": (36, 1, 0, 0),
+    }
+
+
+def test_of_the_real_pages_only_furniture_is_left_out(shared):
+    left_out = []
+    for article in read_corpus(shared / "articles").articles:
+        raw = (shared / "articles" / f"{article.id}.txt").read_text(encoding="utf-8")
+        kept = article.body.split("\n")
+        lines = [line.strip() for line in raw.split("\n")]
+        left_out += [line for line in lines if line and line not in kept]
+
+    assert len(left_out) == 6  # crumbs, mirrors and their address, share bar, show, marked line
