@@ -7,13 +7,24 @@ from corpus.event import Modality
 from corpus.passage import Sentence
 
 _SAY = r"(?:said|says|say|told|tells|tell|claimed|claims|claim|confirmed|confirms|confirm|reported|reports|announced|announces|warned|warns|tweeted|added|adds|stated|insisted|admitted|acknowledged|conceded|wrote)"
-_ACCORDING = re.compile(r"\baccording\s+to\s+(?P<who>[^.;–—“”]+?)(?=[.;–—“”]|,\s+(?:who|which|as|and\s+\w+ed)\b|,\s|$)", re.I)
+_ACCORDING = re.compile(
+    r"\baccording\s+to\s+(?P<who>[^.;–—“”]+?)(?=[.;–—“”]|,\s+(?:who|which|as|and\s+\w+ed)\b|,\s|$)",
+    re.I,
+)
 _CITING = re.compile(r"\bciting\s+(?P<who>[^.;–—“”]+?)(?=[.;–—“”]|,|$)", re.I)
-_SPEAKER_FIRST = re.compile(rf"(?:^|[,”\"]\s+|\bas\s+)(?P<who>(?:[A-Z]|an?\s|the\s|some\s|two\s|local\s|several\s|officials|residents|witnesses)[^“”\".;:]{{1,110}}?)\s+(?:have\s+|has\s+|had\s+|also\s+)?{_SAY}\b")
-_SPEAKER_LAST = re.compile(rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]+?)\s+(?:was\s+quoted\s+as\s+saying|{_SAY}))", re.I)
+_SPEAKER_FIRST = re.compile(
+    rf"(?:^|[,”\"]\s+|\bas\s+)(?P<who>(?:[A-Z]|an?\s|the\s|some\s|two\s|local\s|several\s|officials|residents|witnesses)[^“”\".;:]{{1,110}}?)\s+(?:have\s+|has\s+|had\s+|also\s+)?{_SAY}\b"
+)
+_SPEAKER_LAST = re.compile(
+    rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]+?)\s+(?:was\s+quoted\s+as\s+saying|{_SAY}))",
+    re.I,
+)
 _QUOTED_AS = re.compile(r"(?P<who>[^.,;“”]+?)\s+(?:was|were|is)\s+quoted\s+as\s+saying", re.I)
 _SUFFIX = re.compile(r":\s+(?P<who>[A-Za-z][\w\s]{2,40})$")
-_REPORTS_SAID = re.compile(r",\s+(?P<who>(?:local\s+|media\s+|news\s+)?(?:reports|officials|residents|witnesses|sources|police))\s+(?:said|say|suggest)", re.I)
+_REPORTS_SAID = re.compile(
+    r",\s+(?P<who>(?:local\s+|media\s+|news\s+)?(?:reports|officials|residents|witnesses|sources|police))\s+(?:said|say|suggest)",
+    re.I,
+)
 
 _HYPOTHETICAL = re.compile(
     r"\b(?:if\s+confirmed|would|could|(?-i:may)|might|if|whether|fears?|feared|prevent\w*|risk\w*|on\s+the\s+(?:verge|brink)|about\s+to|"
@@ -56,7 +67,9 @@ def read_sources(sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
         if inside and "”" in text:
             for j in range(opened or 0, i + 1):
                 own = found[j]
-                found[j] = own if own and own != "a person quoted" else (who or own or "a person quoted")
+                found[j] = (
+                    own if own and own != "a person quoted" else (who or own or "a person quoted")
+                )
             opened = i if text.rfind("“") > text.rfind("”") else None
         elif inside and who is None:
             found[i] = found[opened or 0]
@@ -64,7 +77,9 @@ def read_sources(sentences: Sequence[Sentence]) -> tuple[str | None, ...]:
 
 
 def _trim(who: str) -> str:
-    who = re.sub(r"^(?:and|but|as|that|while|the\s+following)\s+", "", who.strip(" ,“”\"'’"), flags=re.I)
+    who = re.sub(
+        r"^(?:and|but|as|that|while|the\s+following)\s+", "", who.strip(" ,“”\"'’"), flags=re.I
+    )
     return who if len(who) <= 90 else who[:90].rsplit(" ", 1)[0]
 
 
@@ -72,6 +87,8 @@ def modality(clause_before: str, predicate: str, clause_after: str, source: str 
     """How surely an event is told, from the words of its clause before and behind its predicate."""
     if _DENIED.search(clause_before[-60:]) or _DENIED.search(predicate):
         return "denied"
-    if _HYPOTHETICAL.search(clause_before[-70:]) or re.match(r"\s*(?:[\w\s’'-]{0,60}?)\b(?:would|could|might)\b", clause_after):
+    if _HYPOTHETICAL.search(clause_before[-70:]) or re.match(
+        r"\s*(?:[\w\s’'-]{0,60}?)\b(?:would|could|might)\b", clause_after
+    ):
         return "if_confirmed"
     return "claimed" if source else "asserted"

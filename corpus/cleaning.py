@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.asides import is_caption, is_headline, is_post, is_signature
-from corpus.furniture import is_byline, is_furniture, is_label, is_share_bar
+from corpus.furniture import is_byline, is_furniture, is_label, opens_foot
 from corpus.importing.dateline import cut_marker, is_bare_day, is_stated_day, read_day
 from corpus.lines import ASIDE_KINDS, Draft, Line
 
@@ -62,24 +62,28 @@ def _take_days(lines: Sequence[Line]) -> tuple[date | None, list[Line]]:
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that are the article's; labels below a foot's share bar go with it."""
+    """Return the article's lines; labels and other stories' headlines go with the page's foot."""
     furniture = [line.kind is None and is_furniture(line.text) for line in lines]
-    last = max(
-        (n for n, line in enumerate(lines) if not furniture[n] and not is_label(line.text)),
-        default=-1,
-    )
+    links = [line.kind is None and _could_link(line.text) for line in lines]
+    last = max((n for n in range(len(lines)) if not furniture[n] and not links[n]), default=-1)
     kept: list[Line] = []
     foot = False
     for place, line in enumerate(lines):
         if furniture[place]:
-            foot = foot or (place > last and is_share_bar(line.text))
-        elif line.kind is None and foot:
-            continue
-        elif line.kind != "prose" and [line.text] == [above.text for above in kept[:2]]:
-            continue  # the page's title, then the article's
-        else:
+            foot = foot or (place > last and opens_foot(line.text))
+        elif line.kind is not None or not (foot or (len(kept) == 1 and _repeats(line, kept[0]))):
             kept.append(line)
     return kept
+
+
+def _could_link(text: str) -> bool:
+    """Whether a line could be the name of another page, if it stands where those do."""
+    return (is_label(text) or is_headline(text)) and not (is_caption(text) or is_post(text))
+
+
+def _repeats(line: Line, above: Line) -> bool:
+    """Whether a line is the title once more: the page's, then the article's."""
+    return line.text == above.text and is_headline(line.text)
 
 
 def _with_asides(lines: Sequence[Line]) -> list[Line]:

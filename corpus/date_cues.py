@@ -34,13 +34,17 @@ _SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){1,8}\s+$", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
+_REACH = 600
+"""How many characters either side of a date a sentence is looked for."""
+
+
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence that `text[start:end]` stands in."""
-    begin = 0
-    for stop in _SENTENCE_END.finditer(text, max(0, start - 600), start):
-        begin = stop.end()
-    following = _SENTENCE_END.search(text, end)
-    return begin, following.start() if following else len(text)
+    begin, stop = max(0, start - _REACH), min(len(text), end + _REACH)
+    for mark in _SENTENCE_END.finditer(text, begin, start):
+        begin = mark.end()
+    following = _SENTENCE_END.search(text, end, stop)
+    return begin, following.start() if following else stop
 
 
 def tense_around(text: str, start: int, end: int) -> Tense | None:

@@ -1,9 +1,9 @@
 """What days, months, seasons and years mean: from the words' parts and their setting to days.
 
-"Sunday" in past-tense news is the most recent Sunday, the dateline's own day included: right for
-95 % of 325 weekdays in news of a public test set (TimeBank, in the timenorm project's form). Of
-141 of them read without their sentences, 127 are right; the rest are yet to come or counted
-from another day, which only the sentence shows. A cue of the future in the same clause turns a
+"Sunday" in past-tense news is the most recent Sunday, the dateline's own day included: given as
+right for 95 % of 325 weekdays of a public test set (TimeBank, in the timenorm project's form). On
+the part the tests read, each expression alone without its sentence, it is right for 127 of 141.
+A cue of the future in the same clause turns a
 weekday, month or day forward. Everything here is a pure function; the clock is never read.
 """
 

@@ -38,7 +38,9 @@ _IMPLIED = frozenset({"contested", "attacked", "entered", "surrendered", "displa
 _LONGEST_FOCUS = 4
 """Sentences: "Violent clashes continue." is still about the city named a few sentences before."""
 _BECAME = re.compile(r"it\s+(?:became|becomes|has\s+become|was|is)\s+the\b", re.I)
-_ADDITION = re.compile(r"(?:in\s+addition\s+to|besides|apart\s+from|as\s+well\s+as|along\s+with)\s+", re.I)
+_ADDITION = re.compile(
+    r"(?:in\s+addition\s+to|besides|apart\s+from|as\s+well\s+as|along\s+with)\s+", re.I
+)
 _GOVERNMENT = re.compile(
     r"\b(?:government|afghan|security|pro-government|commando\w*|army|national)\s+(?:\w+\s+)?(?:forces|troops|soldiers|personnel|"
     r"commandos|army|police)\b",
@@ -142,7 +144,13 @@ def _told(
                 predicate = replace(predicate, kind="retaken")
             elif row and (extra := _in_addition(text, spots, row)):
                 row = (*row, extra)
-        elif not row and not spots and predicate.kind in _IMPLIED and focus.city and focus.age < _LONGEST_FOCUS:
+        elif (
+            not row
+            and not spots
+            and predicate.kind in _IMPLIED
+            and focus.city
+            and focus.age < _LONGEST_FOCUS
+        ):
             row = (Spot(0, 0, focus.city, None, "city"),)
         if row:
             told.append((_Told(predicate, row), index))
@@ -172,11 +180,18 @@ def _object(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) 
     limit = clauses.end_of(p.end)
     behind = [s for s in spots if s.start >= p.end and not s.aside]
     if p.role == "object" and p.kind == "captured":
-        behind += [s for s in spots if s.start >= p.end and s.aside and s.written is None and s.start - p.end < 3]
+        behind += [
+            s
+            for s in spots
+            if s.start >= p.end and s.aside and s.written is None and s.start - p.end < 3
+        ]
         behind.sort(key=lambda s: s.start)
     for first in behind:
         gap = text[p.end : first.start]
-        if first.start < limit and (_STRICT_FILL.match(gap) or (not p.strict and not _BLOCK.search(gap) and len(gap.split()) <= 7)):
+        if first.start < limit and (
+            _STRICT_FILL.match(gap)
+            or (not p.strict and not _BLOCK.search(gap) and len(gap.split()) <= 7)
+        ):
             if _WITHIN.search(gap) and p.kind == "captured":
                 return tuple(replace(s, extent="partial") for s in (first,))
             return coordinated(text, first, spots)
@@ -193,21 +208,35 @@ def _listed(text: str, p: Predicate, spots: tuple[Spot, ...]) -> tuple[Spot, ...
     return ()
 
 
-def _subject(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) -> tuple[Spot, ...]:
+def _subject(
+    text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses
+) -> tuple[Spot, ...]:
     start = clauses.start_for_subject(p.start)
-    if _BECAME.match(text) and spots and spots[0].start == 0 and not any(s.written for s in spots if s.end <= p.start):
+    if (
+        _BECAME.match(text)
+        and spots
+        and spots[0].start == 0
+        and not any(s.written for s in spots if s.end <= p.start)
+    ):
         return (spots[0],)
     before = [s for s in spots if start <= s.start and s.end <= p.start]
     named = [s for s in before if s.written is not None or not s.aside]
     row: tuple[Spot, ...] = ()
     if named:
         row = before_in_list(text, named[-1], spots)
-        if named[-1].extent == "province" and len(named) > 1 and named[-2].place.province == named[-1].place.id:
+        if (
+            named[-1].extent == "province"
+            and len(named) > 1
+            and named[-2].place.province == named[-1].place.id
+        ):
             row = before_in_list(text, named[-2], spots)
     elif before and p.start - before[-1].end < 30:
         row = (before[-1],)
     if p.kind == "captured" and _GENERIC.search(text[start : p.end]):
-        row = (*row, *(s for s in _listed(text, p, spots) if all(s.place.id != r.place.id for r in row)))
+        row = (
+            *row,
+            *(s for s in _listed(text, p, spots) if all(s.place.id != r.place.id for r in row)),
+        )
     if not row and re.match(r"[^.;,]{0,40}\b(?:was|is|were|are)\b", text[p.end :]):
         first = next((s for s in spots if 0 <= s.start - p.end < 60), None)
         row = coordinated(text, first, spots) if first else ()
@@ -226,11 +255,20 @@ def _nearby(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) 
 
 def _by_government(text: str, p: Predicate, clauses: Clauses) -> bool:
     head = text[clauses.start_of(p.start) : p.start]
-    return p.role == "object" and _GOVERNMENT.search(head) is not None and "taliban" not in head.lower()
+    return (
+        p.role == "object"
+        and _GOVERNMENT.search(head) is not None
+        and "taliban" not in head.lower()
+    )
 
 
 def _events(
-    article: Article, sentence: Sentence, told: _Told, span: DateSpan | None, source: str | None, context: bool
+    article: Article,
+    sentence: Sentence,
+    told: _Told,
+    span: DateSpan | None,
+    source: str | None,
+    context: bool,
 ) -> Iterable[Event]:
     text, p = sentence.text, told.predicate
     clauses = Clauses(text)
@@ -239,7 +277,11 @@ def _events(
     how_sure = modality(head, text[p.start : p.end], tail, source)
     if re.match(r"\s*if\s+confirmed", text, re.I):
         how_sure = "if_confirmed"
-    if p.kind == "captured" and re.match(r"claim", text[p.start : p.end], re.I) and how_sure == "asserted":
+    if (
+        p.kind == "captured"
+        and re.match(r"claim", text[p.start : p.end], re.I)
+        and how_sure == "asserted"
+    ):
         how_sure, source = "claimed", source or head.strip(" ,") or None
     for spot in told.spots:
         yield Event(
@@ -255,7 +297,9 @@ def _events(
             last=span.last if span else None,
             date_words=span.text if span else None,
             date_how=span.how if span else None,
-            date_from=("context" if context or (span and span.chained) else "sentence") if span else None,
+            date_from=("context" if context or (span and span.chained) else "sentence")
+            if span
+            else None,
             part_of_day=(span.clock or span.part) if span else None,
             source=source,
             modality=how_sure,
@@ -284,7 +328,14 @@ def _focus(
     taken = {e.place for e in events if e.place_as_written}
     named = [s for s in spots if s.written and not s.aside]
     chosen = [s for s in named if s.place.id in taken] or named
-    city = next((s.place for s in reversed(chosen) if s.place.kind in ("city", "airport", "airbase", "district")), None)
+    city = next(
+        (
+            s.place
+            for s in reversed(chosen)
+            if s.place.kind in ("city", "airport", "airbase", "district")
+        ),
+        None,
+    )
     province = next((s.place for s in reversed(named) if s.place.kind == "province"), None)
     if city is not None:
         return Focus(city, gazetteer.province_of(city) or province)

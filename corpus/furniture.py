@@ -47,7 +47,7 @@ _ONWARD = re.compile(
     |this\ video\ (?:can\ ?not|could\ not)\ be\ played
     |view\ this\ post\ on\ \w+|sorry,\ your\ browser.*|please\ enable\ javascript.*
     |(?:tags?|topics?|filed\ under|categor(?:y|ies)|keywords?)\s*:.*
-    |\d+\s+min(?:ute)?s?\s+read|page\ \d+(?:\ of\ \d+)?|\d{1,3}
+    |\d+\s+min(?:ute)?s?\s+read|page\ \d+(?:\ of\ \d+)?|\d{1,3}(?::\d\d)*
     |sources?\s*:(?!.*[.!?]$).*
     |\(?(?:additional\ )?(?:reporting|writing|editing)\ by\b.*
     |our\ standards\s*:.*""",
@@ -104,10 +104,10 @@ def is_furniture(text: str) -> bool:
     return any(rule.fullmatch(lowered) for rule in _RULES) or _is_breadcrumb(line)
 
 
-def is_share_bar(text: str) -> bool:
-    """Whether a line asks to share the page or names its mirrors: the page's foot begins there."""
+def opens_foot(text: str) -> bool:
+    """Whether a line may open a page's foot: a share bar, a mirror, other stories, a notice."""
     line = " ".join(text.split()).lower()
-    return bool(_SHARE.fullmatch(line) or _MIRROR.fullmatch(line))
+    return any(rule.fullmatch(line) for rule in (_SHARE, _MIRROR, _ONWARD, _LEGAL))
 
 
 def is_label(text: str) -> bool:

@@ -8,7 +8,9 @@ from corpus.lines import ASIDE_KINDS, body_lines
 from corpus.passage import Sentence
 from corpus.stops import sentence_ends
 
-_CREDIT = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_CREDIT = re.compile(
+    r"[(\[][^()\[\]]*[)\]]|(?:Photo(?:graph)?|Picture|Image|Credit|REUTERS|AP Photo)s?\s?[:/].*"
+)
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 
 

@@ -33,16 +33,21 @@ class Focus:
 
 _HUB = r"(?:provincial\s+)?(?:capitals?|hub|cent(?:re|er)s?|seat|city)(?:\s+city)?"
 _CAPITAL_BEFORE = re.compile(
-    rf"\b{_HUB}\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:province\s+of\s+)?(?:the\s+)?$", re.I
+    rf"\b{_HUB}\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:province\s+of\s+)?(?:the\s+)?$",
+    re.I,
 )
-_CAPITAL_AFTER = re.compile(r"^(?:['’]s?)?(?:\s+province)?(?:['’]s?)?\s+(?:provincial\s+)?(?:capital|hub)\b", re.I)
+_CAPITAL_AFTER = re.compile(
+    r"^(?:['’]s?)?(?:\s+province)?(?:['’]s?)?\s+(?:provincial\s+)?(?:capital|hub)\b", re.I
+)
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:north|south|east|west|miles|km|kilomet\w+|outside|near|from|to|toward|towards|between|border\s+with|"
     r"borders?\s+(?:with|on)|connect\w+|link\w+|road\s+to|close\s+to|government\s+in|embassy\s+in|mission\s+in|"
     r"reporting\s+from|reports\s+from|talks\s+in|within)\s+)(?:of\s+)?(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
-_IN_PROVINCE = re.compile(r"(?:,|\bin|\bof)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:province\s+of\s+)?$", re.I)
+_IN_PROVINCE = re.compile(
+    r"(?:,|\bin|\bof)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:province\s+of\s+)?$", re.I
+)
 _DEFINITE = re.compile(
     r"\b(?:the|that|this)\s+(?:(?:strategic|key|northern|southern|eastern|western|north\w+|south\w+|besieged|"
     r"provincial|important|regional|restive|entire|whole|wider|same)\s+){0,3}"
@@ -50,7 +55,10 @@ _DEFINITE = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:it|there)\b", re.I)
-_AIRPORT = re.compile(r"\bthe\s+(?:provincial\s+|nearby\s+|city['’]s\s+|local\s+)?(?P<noun>airport|airbase|air\s+base|airfield)\b", re.I)
+_AIRPORT = re.compile(
+    r"\bthe\s+(?:provincial\s+|nearby\s+|city['’]s\s+|local\s+)?(?P<noun>airport|airbase|air\s+base|airfield)\b",
+    re.I,
+)
 _LIST_GLUE = re.compile(
     r"^(?:['’]s)?\s*(?:(?:,|;|\band\b|\bas well as\b|\balong with\b|\btogether with\b|\bplus\b|\bor\b|\(|\)|[–—-]|\bthen\b|\balso\b|\bboth\b)\s*)+"
     r"(?:the\s+)?(?:(?:[\w-]+ern|nearby|neighbou?ring|provincial|key|strategic)\s+)*"
@@ -64,10 +72,17 @@ _PASSED_OVER = re.compile(
     r"\s+(?:early\s+|late\s+|earlier\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?(?=[\s,])",
     re.I,
 )
-_PARTIAL = re.compile(r"\b(?:most|much|parts?|some|half|large\s+parts|swathes|areas?|two-thirds)\s+of\s+(?:\w+\s+){0,4}$", re.I)
+_PARTIAL = re.compile(
+    r"\b(?:most|much|parts?|some|half|large\s+parts|swathes|areas?|two-thirds)\s+of\s+(?:\w+\s+){0,4}$",
+    re.I,
+)
 _CENTRE = re.compile(r"\bcent(?:re|er)\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$|\bheart\s+of\s+$", re.I)
-_CENTRE_AFTER = re.compile(r"^(?:['’]s)?\s+(?:city\s+)?cent(?:re|er)\b|^(?:['’]s)?\s+main\s+square", re.I)
-_OUTSKIRTS = re.compile(r"\b(?:outskirts|edges?|gates|suburbs)\s+of\s+(?:[\w-]+\s+){0,4}(?:\w+\s+and\s+)?$", re.I)
+_CENTRE_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:city\s+)?cent(?:re|er)\b|^(?:['’]s)?\s+main\s+square", re.I
+)
+_OUTSKIRTS = re.compile(
+    r"\b(?:outskirts|edges?|gates|suburbs)\s+of\s+(?:[\w-]+\s+){0,4}(?:\w+\s+and\s+)?$", re.I
+)
 _DISTRICTS = re.compile(r"\bdistricts\s+(?:of|in)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
 
@@ -85,11 +100,18 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
         bound = _bind(m["noun"].lower(), m.start(), spots, focus, gazetteer)
         if bound and not _overlaps(m.start(), m.end(), spots):
             extent: Extent = "province" if bound.kind == "province" else "city"
-            spots.append(Spot(m.start(), m.end(), bound, None, _part(text, m.start(), m.end(), extent)))
+            spots.append(
+                Spot(m.start(), m.end(), bound, None, _part(text, m.start(), m.end(), extent))
+            )
     for m in _AIRPORT.finditer(text):
-        near = max((s for s in spots if s.start < m.start() and not s.aside), key=lambda s: s.start, default=None)
+        near = max(
+            (s for s in spots if s.start < m.start() and not s.aside),
+            key=lambda s: s.start,
+            default=None,
+        )
         behind = next((s for s in spots if 0 <= s.start - m.end() < 15), None)
-        city = (behind or near).place if (behind or near) else focus.city
+        beside = behind or near
+        city = beside.place if beside else focus.city
         if city and not _overlaps(m.start(), m.end(), spots):
             spots.append(Spot(m.start(), m.end(), city, None, "airport"))
     for m in _PRONOUN.finditer(text):
@@ -142,28 +164,46 @@ def before_in_list(text: str, last: Spot, spots: tuple[Spot, ...]) -> tuple[Spot
     return (last,)
 
 
-def _named(text: str, mention: Mention, before: Mention | None, left: Spot | None, gazetteer: Gazetteer) -> Spot:
+def _named(
+    text: str, mention: Mention, before: Mention | None, left: Spot | None, gazetteer: Gazetteer
+) -> Spot:
     head, tail = text[: mention.start], text[mention.end :]
     place, written = mention.place, text[mention.start : mention.end]
     if place.kind in ("airport", "airbase"):
         city = _city_of(place, mention, gazetteer)
-        return Spot(mention.start, mention.end, city or place, written, "airport" if city else "airbase")
+        return Spot(
+            mention.start, mention.end, city or place, written, "airport" if city else "airbase"
+        )
     capital = gazetteer.capital_of(place.id) if place.kind == "province" else None
     in_list = (
-        before is not None and left is not None and left.extent == "city" and before.place.kind == "province"
+        before is not None
+        and left is not None
+        and left.extent == "city"
+        and before.place.kind == "province"
         and _LIST_GLUE.match(text[before.end : mention.start]) is not None
     )
     if capital and (_CAPITAL_BEFORE.search(head) or _CAPITAL_AFTER.match(tail) or in_list):
         aside = left is not None and left.place.id == capital.id
-        return Spot(mention.start, mention.end, capital, written, _part(text, mention.start, mention.end, "city"), aside)
+        return Spot(
+            mention.start,
+            mention.end,
+            capital,
+            written,
+            _part(text, mention.start, mention.end, "city"),
+            aside,
+        )
     if place.kind == "province":
-        aside = left is not None and left.place.province == place.id and mention.start - left.end < 45
+        aside = (
+            left is not None and left.place.province == place.id and mention.start - left.end < 45
+        )
         if _DISTRICTS.search(head):
             return Spot(mention.start, mention.end, place, written, "province_partial", aside)
         return Spot(mention.start, mention.end, place, written, "province", aside)
     extent: Extent = {"district": "district", "border crossing": "border"}.get(place.kind, "city")  # type: ignore[assignment]
     if re.search(r"\b(?:the\s+)?capital,?\s+$", head) and "kabul" in place.id:
-        return Spot(mention.start, mention.end, place, written, extent, bool(_ASIDE_BEFORE.search(head)))
+        return Spot(
+            mention.start, mention.end, place, written, extent, bool(_ASIDE_BEFORE.search(head))
+        )
     if re.match(r"^\s+(?:government|embassy|administration|regime|international)\b", tail):
         return Spot(mention.start, mention.end, place, written, extent, aside=True)
     if re.search(r"\bairport\s+(?:outside|in|at|near|of)\s+(?:the\s+city\s+of\s+)?$", head):
@@ -171,8 +211,12 @@ def _named(text: str, mention: Mention, before: Mention | None, left: Spot | Non
     if re.match(r"^(?:['’]s)?\s+airport\b", tail):
         return Spot(mention.start, mention.end, place, written, "airport")
     return Spot(
-        mention.start, mention.end, place, written,
-        _part(text, mention.start, mention.end, extent), aside=bool(_ASIDE_BEFORE.search(head)),
+        mention.start,
+        mention.end,
+        place,
+        written,
+        _part(text, mention.start, mention.end, extent),
+        aside=bool(_ASIDE_BEFORE.search(head)),
     )
 
 
@@ -192,11 +236,19 @@ def _part(text: str, start: int, end: int, whole: Extent) -> Extent:
     return whole
 
 
-def _bind(noun: str, at: int, spots: list[Spot], focus: Focus, gazetteer: Gazetteer) -> Place | None:
+def _bind(
+    noun: str, at: int, spots: list[Spot], focus: Focus, gazetteer: Gazetteer
+) -> Place | None:
     def fits(place: Place) -> bool:
-        return place.kind == "province" if noun == "province" else place.kind in ("city", "district")
+        return (
+            place.kind == "province" if noun == "province" else place.kind in ("city", "district")
+        )
 
-    here = [s.place for s in spots if s.end <= at and (fits(s.place) or noun == "province") and not (s.aside and s.written)]
+    here = [
+        s.place
+        for s in spots
+        if s.end <= at and (fits(s.place) or noun == "province") and not (s.aside and s.written)
+    ]
     place = here[-1] if here else (focus.province if noun == "province" else focus.city)
     if noun == "province" and place is not None and place.kind != "province":
         place = gazetteer.province_of(place)

@@ -15,13 +15,18 @@ _DATE_FIRST_COST = 15
 """In characters: a date mostly follows its verb ("fell on Sunday") and rarely crosses a clause."""
 
 _OPENING = 14
-_SPEECH_DATE = re.compile(r"\b(?:said|says|told|warned|tweeted|statement|circulating|released|announced|asked)\b[^,;“”]{0,40}$", re.I)
+_SPEECH_DATE = re.compile(
+    r"\b(?:said|says|told|warned|tweeted|statement|circulating|released|announced|asked)\b[^,;“”]{0,40}$",
+    re.I,
+)
 _AND = re.compile(r"\band\b", re.I)
 _AFTER = re.compile(r"\b(?:after|following|amid|during|in)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _FOLLOW = re.compile(r"\bfollow|\bbefore\b|\bafter\b|\bwhile\b|\bsince\b", re.I)
 _FIRST = re.compile(r"\bfirst\s+(?:\w+\s+)?$", re.I)
 _NOW = re.compile(r"\bnow\b\s*[,.”\"]", re.I)
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_NUMBERS = {
+    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())
+}
 
 
 def assign_dates(
@@ -36,7 +41,13 @@ def assign_dates(
         costs = [(_cost(span, p, clauses), i) for i, p in enumerate(predicates)]
         if not costs:
             break
-        opening = span.start <= _OPENING or text[: span.start].strip().lower() in ("by", "on", "earlier on", "late on", "early on")
+        opening = span.start <= _OPENING or text[: span.start].strip().lower() in (
+            "by",
+            "on",
+            "earlier on",
+            "late on",
+            "early on",
+        )
         if opening:
             _give_opening(span, predicates, clauses, chosen)
             continue
@@ -49,32 +60,56 @@ def assign_dates(
     _share_between_same(text, predicates, clauses, chosen)
     if anchor is not None and _NOW.search(text):
         for i, p in enumerate(predicates):
-            if chosen[i] is None and p.kind == "captured" and p.role == "object" and (m := _NOW.search(text, p.end)):
+            if (
+                chosen[i] is None
+                and p.kind == "captured"
+                and p.role == "object"
+                and (m := _NOW.search(text, p.end))
+            ):
                 chosen[i] = DateSpan(
-                    text=text[m.start() : m.start() + 3], start=m.start(), end=m.start() + 3, first=anchor, last=anchor,
-                    how="the article's own day", precision="day",
+                    text=text[m.start() : m.start() + 3],
+                    start=m.start(),
+                    end=m.start() + 3,
+                    first=anchor,
+                    last=anchor,
+                    how="the article's own day",
+                    precision="day",
                 )
     return chosen
 
 
 def from_first_of_range(text: str, predicate: Predicate, last: DateSpan | None) -> DateSpan | None:
     """The first day of the range just told of, for "first seized …" behind "on Friday and Saturday"."""
-    if last is None or last.first is None or last.last is None or not 1 <= (last.last - last.first).days <= 3:
+    if (
+        last is None
+        or last.first is None
+        or last.last is None
+        or not 1 <= (last.last - last.first).days <= 3
+    ):
         return None
     m = _FIRST.search(text[: predicate.start])
     if m is None or last.open_ended is not None:
         return None
     return replace(
-        last, text="first", start=m.start(), end=m.start() + 5, last=last.first, precision="day", chained=True,
+        last,
+        text="first",
+        start=m.start(),
+        end=m.start() + 5,
+        last=last.first,
+        precision="day",
+        chained=True,
         how=f"the first day of “{last.text}” in the sentence before",
     )
 
 
-def from_enumeration(
-    text: str, spots: Sequence[Spot], last: DateSpan | None
-) -> DateSpan | None:
+def from_enumeration(text: str, spots: Sequence[Spot], last: DateSpan | None) -> DateSpan | None:
     """The date of "three more capitals have fallen since Tuesday", for the sentence that names the three."""
-    if last is None or last.first is None or len(spots) < 2 or not re.search(r"\b(?:all|each|respectively)\b", text):
+    if (
+        last is None
+        or last.first is None
+        or len(spots) < 2
+        or not re.search(r"\b(?:all|each|respectively)\b", text)
+    ):
         return None
     return replace(last, chained=True, how=f"“{last.text}” in the sentence before: {last.how}")
 
@@ -116,8 +151,14 @@ def _share_between_same(
                 continue
             low, high = sorted((p.start, other.start))
             between = text[low:high]
-            joined = clauses.between(low, high) == 0 and (span.start < p.start or _AND.search(between))
-            after_fight = other.kind in ("contested", "attacked") and p.start < other.start and _AFTER.search(between)
+            joined = clauses.between(low, high) == 0 and (
+                span.start < p.start or _AND.search(between)
+            )
+            after_fight = (
+                other.kind in ("contested", "attacked")
+                and p.start < other.start
+                and _AFTER.search(between)
+            )
             if (joined and not _FOLLOW.search(between)) or after_fight:
                 chosen[i] = span
                 break

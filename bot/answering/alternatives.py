@@ -21,7 +21,13 @@ def alternatives(case: Case, evidence: Sequence[Evidence]) -> Answer | None:
     written = _spellings(case)
     if written is not None:
         return written
-    left, right = (_telling(p) for p in parts)
+    places = {
+        t.stem
+        for p in case.question.places
+        for name in (p.name, *p.spellings)
+        for t in tokens(name)
+    }
+    left, right = ([s for s in _telling(p) if s not in places] for p in parts)
     left = left[-3:]
     only_left, only_right = [s for s in left if s not in right], [s for s in right if s not in left]
     if not only_left or not only_right:
@@ -31,9 +37,23 @@ def alternatives(case: Case, evidence: Sequence[Evidence]) -> Answer | None:
     if one is None or two is None or one.key == two.key:
         return None
     draft = Draft()
-    rows = sorted((one, two), key=lambda line: -(line.article.published.toordinal() if line.article.published else 0))
-    sides = [f"{outlet(line)} ({published(line)}): {quoted(line, 260)} {draft.cite(line)}" for line in rows]
-    return draft.answer(case.question.text, sides[0], sides[1:], (), case.as_of, case.place.id if case.place else None, case.ground.snapshot.id)
+    rows = sorted(
+        (one, two),
+        key=lambda line: -(line.article.published.toordinal() if line.article.published else 0),
+    )
+    sides = [
+        f"{outlet(line)} ({published(line)}): {quoted(line, 260)} {draft.cite(line)}"
+        for line in rows
+    ]
+    return draft.answer(
+        case.question.text,
+        sides[0],
+        sides[1:],
+        (),
+        case.as_of,
+        case.place.id if case.place else None,
+        case.ground.snapshot.id,
+    )
 
 
 def _telling(text: str) -> list[str]:
@@ -44,24 +64,26 @@ def _best(evidence: Sequence[Evidence], wanted: Sequence[str], other: Sequence[s
     rows = [
         (_met(wanted, e.line), e.score, e.line)
         for e in evidence[:25]
-        if _met(wanted, e.line) and not _met(other, e.line, exact=True) and e.score > 0.3
+        if _met(wanted, e.line) > _met(other, e.line) and e.score > 0.3
     ]
     return max(rows, key=lambda r: (r[0], r[1]))[2] if rows else None
 
 
-def _met(wanted: Sequence[str], line: Line, exact: bool = False) -> float:
+def _met(wanted: Sequence[str], line: Line) -> float:
     value = 0.0
     for one in wanted:
         if one in line.stems:
             value += 1.0
-        elif not exact and not groups_of(one).isdisjoint({g for s in line.stems for g in groups_of(s)}):
+        elif not groups_of(one).isdisjoint({g for s in line.stems for g in groups_of(s)}):
             value += 0.7
     return value / len(wanted)
 
 
 def _spellings(case: Case) -> Answer | None:
     """Two spellings of one place: who writes which."""
-    mentions = case.ground.gazetteer.mentions_in_question(case.question.text, case.ground.snapshot.words)
+    mentions = case.ground.gazetteer.mentions_in_question(
+        case.question.text, case.ground.snapshot.words
+    )
     by_place: dict[str, list[str]] = {}
     for m in mentions:
         by_place.setdefault(m.place.id, []).append(m.text)
@@ -71,11 +93,18 @@ def _spellings(case: Case) -> Answer | None:
         draft, rows = Draft(), []
         for name in dict.fromkeys(names):
             lines = [
-                line for rows_ in case.ground.by_article.values() for line in rows_ if case.usable(line) and name in line.sentence.text
+                line
+                for rows_ in case.ground.by_article.values()
+                for line in rows_
+                if case.usable(line) and name in line.sentence.text
             ]
             if lines:
                 one_each = list({line.article.id: line for line in reversed(lines)}.values())
-                rows.append(f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} {draft.cite(*one_each[:4])}")
+                rows.append(
+                    f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} {draft.cite(*one_each[:4])}"
+                )
         if len(rows) > 1:
-            return draft.answer(case.question.text, rows[0], rows[1:], (), case.as_of, None, case.ground.snapshot.id)
+            return draft.answer(
+                case.question.text, rows[0], rows[1:], (), case.as_of, None, case.ground.snapshot.id
+            )
     return None

@@ -116,7 +116,9 @@ class Answerer:
                     lines[line.key] = line
         similarity = {}
         for article in {k[0] for k in lines}:
-            cosines = np.asarray(self.snapshot.sentence_vectors(article), dtype=np.float32) @ vector[0]
+            cosines = (
+                np.asarray(self.snapshot.sentence_vectors(article), dtype=np.float32) @ vector[0]
+            )
             similarity.update({k: float(cosines[k[1]]) for k in lines if k[0] == article})
         return weigh(question, lines.values(), self._ground, similarity, near)
 
@@ -132,20 +134,32 @@ def from_events(case: Case) -> Reply | None:
             return tables.between(case)
         case "compare" if captures_asked or len(question.places) > 1:
             return tables.compare(case)
-        case "how_many" if question.counts_captures and not question.places and not _is_share(question):
+        case "how_many" if (
+            question.counts_captures and not question.places and not _is_share(question)
+        ):
             day = next((d.last for d in question.dates if d.last), None)
             return count_captures(case, day)
         case "when" if captures_asked and place is not None and _only(question, "captured"):
             return captures.when_captured(case, place) or refuse(case, ())
-        case "choice" | "yes_no" if captures_asked and place is not None and _HOUR.search(question.text):
+        case "choice" | "yes_no" if (
+            captures_asked and place is not None and _HOUR.search(question.text)
+        ):
             return captures.when_captured(case, place)
-        case "yes_no" | "choice" if captures_asked and place is not None and _only(question, "captured"):
+        case "yes_no" | "choice" if (
+            captures_asked and place is not None and _only(question, "captured")
+        ):
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
             return captures.whether_captured(case, place)
-        case "list" | "where" if (captures_asked or _HELD.search(question.text)) and not question.places and question.counts_noun:
+        case "list" | "where" if (
+            (captures_asked or _HELD.search(question.text))
+            and not question.places
+            and question.counts_noun
+        ):
             return tables.list_not_captured(case) or tables.list_captured(case)
-        case "status" | "describe" if place is not None and not question.names and place.kind != "country":
+        case "status" | "describe" if (
+            place is not None and not question.names and place.kind != "country"
+        ):
             return captures.status(case, place)
     return None
 
@@ -160,7 +174,13 @@ def from_status(case: Case) -> Reply | None:
 def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
     """Whether a sentence may stand as an answer: its names, words, type and speaker are there."""
     question = case.question
-    if not evidence.typed and question.kind in ("when", "how_many", "how_old", "how_far", "how_long"):
+    if not evidence.typed and question.kind in (
+        "when",
+        "how_many",
+        "how_old",
+        "how_far",
+        "how_long",
+    ):
         return False
     missing = {t.stem for t in evidence.missing}
     if any(t.stem in missing for t in question.names):
@@ -171,7 +191,8 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         if question.subject and not speaks(question.subject, evidence.line, ground):
             return False
     elif question.predicate is not None and any(
-        t.stem == question.predicate and t.weight > 0.2 and t.stem not in evidence.own for t in question.terms
+        t.stem == question.predicate and t.weight > 0.2 and t.stem not in evidence.own
+        for t in question.terms
     ):
         return False
     if not related(question, evidence.line):
@@ -181,11 +202,16 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
 
 _HELD = re.compile(r"\bunder\s+(?:\w+\s+)?control\b|\b(?:have|hold|control|held|taken|yet)\b", re.I)
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|dawn|later\s+on)\b", re.I)
-_MANNER = re.compile(r"\b(?:fight|fighting|resist\w*|bloodshed|struggle|battle|shot|peaceful\w*)\b", re.I)
+_MANNER = re.compile(
+    r"\b(?:fight|fighting|resist\w*|bloodshed|struggle|battle|shot|peaceful\w*)\b", re.I
+)
 
 
 def _is_share(question: Question) -> bool:
-    return re.search(r"\b(?:share|fraction|percentage|percent|proportion|part)\b", question.text, re.I) is not None
+    return (
+        re.search(r"\b(?:share|fraction|percentage|percent|proportion|part)\b", question.text, re.I)
+        is not None
+    )
 
 
 def _only(question: Question, kind: str) -> bool:

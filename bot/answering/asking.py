@@ -26,7 +26,10 @@ _JOINED = re.compile(
     re.I,
 )
 _ALSO = re.compile(r"^\s*(?:and\s+)?(?:also|oh\s+and|ps|p\.s\.)\s*[:,]?\s*", re.I)
-_LEAD_IN = re.compile(r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|is|has)\b)", re.I | re.S)
+_LEAD_IN = re.compile(
+    r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|is|has)\b)",
+    re.I | re.S,
+)
 
 
 def clean(text: str) -> str:
@@ -34,7 +37,10 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:MAX_QUESTION])
     text = _DISCORD.sub(" ", text)
     text = _NOISE.sub(" ", text)
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "So", "Sk", "Cn") else " " for c in text)
+    kept = (
+        c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "So", "Sk", "Cn") else " "
+        for c in text
+    )
     text = "".join(kept).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return " ".join(text.split())
 
@@ -73,6 +79,10 @@ def split_questions(text: str) -> tuple[tuple[str, ...], str]:
 def _last_clause(text: str) -> str:
     clauses = [m.end() for m in re.finditer(r"[,:;]\s+", text)]
     for at in reversed(clauses):
-        if re.match(r"(?:and\s+|so\s+|but\s+)?(?:(?:on|in|at|for|by|to)\s+)?(?:when|where|who|what|which|why|how|did|was|is|has|have|do|does)\b", text[at:], re.I):
+        if re.match(
+            r"(?:and\s+|so\s+|but\s+)?(?:(?:on|in|at|for|by|to)\s+)?(?:when|where|who|what|which|why|how|did|was|is|has|have|do|does)\b",
+            text[at:],
+            re.I,
+        ):
             return text[at:]
     return text

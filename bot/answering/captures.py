@@ -7,17 +7,23 @@ from bot.answering.case import WHOLE, Case, day_words, outlet, proof, published,
 from bot.answering.dating import Dated, Told, narrowest
 from bot.answering.draft import Draft
 from bot.answering.reply import Answer
-from corpus.event import Event
+from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 
-_HOUR = re.compile(r"\b(?:hour|time|o'clock|morning|afternoon|evening|night|noon|midday|later\s+on)\b", re.I)
+_HOUR = re.compile(
+    r"\b(?:hour|time|o'clock|morning|afternoon|evening|night|noon|midday|later\s+on)\b", re.I
+)
 _OPEN = ("contested", "besieged", "threatened", "retaken")
 
 
 def of_the_whole(told: Sequence[Told], place: Place) -> tuple[Told, ...]:
     """What is told of all of the place, not of its centre, its outskirts or a part."""
     extents = ("province",) if place.kind == "province" else WHOLE
-    rows = tuple(t for t in told if t.event.extent in extents and (place.kind == "province" or t.event.extent != "province"))
+    rows = tuple(
+        t
+        for t in told
+        if t.event.extent in extents and (place.kind == "province" or t.event.extent != "province")
+    )
     if not rows and place.kind == "province":
         rows = tuple(t for t in told if t.event.extent == "city")
     return rows
@@ -26,15 +32,25 @@ def of_the_whole(told: Sequence[Told], place: Place) -> tuple[Told, ...]:
 def surest(told: Sequence[Told]) -> tuple[Told, ...]:
     """Asserted before claimed; hypothetical and denied ones left out."""
     rank = {"asserted": 0, "claimed": 1}
-    return tuple(sorted((t for t in told if t.event.modality in rank), key=lambda t: rank[t.event.modality]))
+    return tuple(
+        sorted((t for t in told if t.event.modality in rank), key=lambda t: rank[t.event.modality])
+    )
 
 
 def best_dated(case: Case, place: Place) -> tuple[Dated, ...]:
     """The days a place was taken on, as far as the articles tell, the best attested first."""
-    kinds = ("airport_captured",) if place.kind == "airport" else ("captured",)
+    kinds: tuple[EventKind, ...] = (
+        ("airport_captured",) if place.kind == "airport" else ("captured",)
+    )
     told = surest(of_the_whole(case.events(place, kinds), place))
     recent = [d for d in narrowest(told)]
-    recent.sort(key=lambda d: ((d.last - d.first).days, -len({t.line.article.id for t in d.told}), -d.last.toordinal()))
+    recent.sort(
+        key=lambda d: (
+            (d.last - d.first).days,
+            -len({t.line.article.id for t in d.told}),
+            -d.last.toordinal(),
+        )
+    )
     return tuple(recent)
 
 
@@ -61,20 +77,34 @@ def when_captured(case: Case, place: Place) -> Answer | None:
     sides = [_side(draft, t) for t in _dissent(case, place, main)]
     for other in dated[1:3]:
         if abs((other.first - main.first).days) > 0 and other.first == other.last:
-            sides.append(f"{outlet(other.told[0].line)} gives {day_words(other.first, other.last).removeprefix('on ')} {draft.cite(other.told[0].line)}")
+            sides.append(
+                f"{outlet(other.told[0].line)} gives {day_words(other.first, other.last).removeprefix('on ')} {draft.cite(other.told[0].line)}"
+            )
     support = [proof(shown[0].line, draft.cite(shown[0].line))]
-    return draft.answer(case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id
+    )
 
 
 def whether_captured(case: Case, place: Place) -> Answer | None:
     """Yes, no or disputed, with both sides; None where nothing is told that decides it."""
     told = case.events(place)
-    taken = of_the_whole([t for t in told if t.event.kind in ("captured", "airport_captured")], place)
+    taken = of_the_whole(
+        [t for t in told if t.event.kind in ("captured", "airport_captured")], place
+    )
     sure = [t for t in taken if t.event.modality == "asserted"]
     claimed = [t for t in taken if t.event.modality == "claimed"]
     unsure = [t for t in taken if t.event.modality in ("if_confirmed", "denied")]
-    partial = [t for t in told if t.event.kind == "captured" and t.event.extent in ("partial", "centre", "outskirts")]
-    open_ = [t for t in told if t.event.kind in _OPEN and t.event.extent in ("city", "outskirts", "partial", "centre")]
+    partial = [
+        t
+        for t in told
+        if t.event.kind == "captured" and t.event.extent in ("partial", "centre", "outskirts")
+    ]
+    open_ = [
+        t
+        for t in told
+        if t.event.kind in _OPEN and t.event.extent in ("city", "outskirts", "partial", "centre")
+    ]
     if not (taken or partial or open_):
         return None
     draft = Draft()
@@ -89,10 +119,14 @@ def whether_captured(case: Case, place: Place) -> Answer | None:
         if sure and claimed:
             told_by = _newest([c for c in claimed if c.line.key != best.line.key] or claimed)
             if told_by.line.key != best.line.key:
-                sides.append(f"A claim in {outlet(told_by.line)} ({published(told_by.line)}): {proof(told_by.line, draft.cite(told_by.line), 200)}")
+                sides.append(
+                    f"A claim in {outlet(told_by.line)} ({published(told_by.line)}): {proof(told_by.line, draft.cite(told_by.line), 200)}"
+                )
         if unsure:
             doubt = _newest(unsure)
-            sides.append(f"Unconfirmed in {outlet(doubt.line)} ({published(doubt.line)}): {proof(doubt.line, draft.cite(doubt.line), 150)}")
+            sides.append(
+                f"Unconfirmed in {outlet(doubt.line)} ({published(doubt.line)}): {proof(doubt.line, draft.cite(doubt.line), 150)}"
+            )
         elif open_ and _newest(open_).line.article.id != best.line.article.id:
             sides.append(_side(draft, _newest(open_)))
     else:
@@ -101,16 +135,43 @@ def whether_captured(case: Case, place: Place) -> Answer | None:
         first = rows[0]
         direct = f"No article reports {place.name} as captured; {_state(first.event)} {draft.cite(first.line)}"
         support = [proof(t.line, draft.cite(t.line), 200) for t in rows[:2]]
-    return draft.answer(case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id
+    )
 
 
 def status(case: Case, place: Place) -> Answer | None:
     """What was last told of a place, newest first."""
-    order = {"captured": 0, "airport_captured": 1, "retaken": 0, "besieged": 1, "contested": 1, "threatened": 2, "attacked": 3, "entered": 3, "surrendered": 3, "withdrawn": 4, "visited": 5, "displaced": 5}
-    told = [t for t in case.events(place) if t.event.modality != "if_confirmed"] or list(case.events(place))
+    order = {
+        "captured": 0,
+        "airport_captured": 1,
+        "retaken": 0,
+        "besieged": 1,
+        "contested": 1,
+        "threatened": 2,
+        "attacked": 3,
+        "entered": 3,
+        "surrendered": 3,
+        "withdrawn": 4,
+        "visited": 5,
+        "displaced": 5,
+    }
+    told = [t for t in case.events(place) if t.event.modality != "if_confirmed"] or list(
+        case.events(place)
+    )
     if not told:
         return None
-    rows = _distinct(sorted(told, key=lambda t: (-(t.line.article.published.toordinal() if t.line.article.published else 0), order[t.event.kind], t.event.extent != "city", t.width)))
+    rows = _distinct(
+        sorted(
+            told,
+            key=lambda t: (
+                -(t.line.article.published.toordinal() if t.line.article.published else 0),
+                order[t.event.kind],
+                t.event.extent != "city",
+                t.width,
+            ),
+        )
+    )
     kinds: set[tuple[str, str]] = set()
     chosen: list[Told] = []
     for t in rows:
@@ -122,18 +183,31 @@ def status(case: Case, place: Place) -> Answer | None:
     head = chosen[0]
     direct = f"{place.name}: {_state(head.event)} ({outlet(head.line)}, {published(head.line)}) {draft.cite(head.line)}"
     support = [proof(t.line, draft.cite(t.line), 190, _at(t)) for t in chosen]
-    return draft.answer(case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id
+    )
 
 
 def _dissent(case: Case, place: Place, main: Dated) -> list[Told]:
     """Articles that, on or after the day, still tell of a fight, or call the capture unconfirmed."""
-    agreeing = {t.line.article.id for t in surest(of_the_whole(case.events(place, ("captured", "airport_captured")), place))}
+    agreeing = {
+        t.line.article.id
+        for t in surest(of_the_whole(case.events(place, ("captured", "airport_captured")), place))
+    }
     rows = []
     for t in case.events(place):
         late = t.line.article.published is not None and t.line.article.published >= main.first
         current = t.event.first is None or t.event.first >= main.first
-        differs = t.event.kind == "contested" and t.event.modality != "denied" and t.line.article.id not in agreeing
-        doubts = t.event.kind == "captured" and t.event.modality == "if_confirmed" and "confirmed" in t.event.text.lower()[:20]
+        differs = (
+            t.event.kind == "contested"
+            and t.event.modality != "denied"
+            and t.line.article.id not in agreeing
+        )
+        doubts = (
+            t.event.kind == "captured"
+            and t.event.modality == "if_confirmed"
+            and "confirmed" in t.event.text.lower()[:20]
+        )
         if late and current and (differs or doubts) and t.line.sentence.kind == "prose":
             rows.append(t)
     return _distinct(rows)[:1]
@@ -145,15 +219,34 @@ def _side(draft: Draft, t: Told) -> str:
 
 def _state(event: Event) -> str:
     words = {
-        "captured": "captured", "airport_captured": "its airport captured", "contested": "still fought over", "besieged": "under siege",
-        "threatened": "threatened", "retaken": "partly or wholly retaken", "entered": "entered by fighters", "attacked": "attacked",
-        "surrendered": "forces surrendered", "visited": "visited", "displaced": "people displaced", "withdrawn": "forces withdrew",
+        "captured": "captured",
+        "airport_captured": "its airport captured",
+        "contested": "still fought over",
+        "besieged": "under siege",
+        "threatened": "threatened",
+        "retaken": "partly or wholly retaken",
+        "entered": "entered by fighters",
+        "attacked": "attacked",
+        "surrendered": "forces surrendered",
+        "visited": "visited",
+        "displaced": "people displaced",
+        "withdrawn": "forces withdrew",
     }[event.kind]
-    where = {"partial": "part of it ", "centre": "its centre ", "outskirts": "its outskirts ", "airport": "", "province_partial": "part of the province "}.get(event.extent, "")
+    where = {
+        "partial": "part of it ",
+        "centre": "its centre ",
+        "outskirts": "its outskirts ",
+        "airport": "",
+        "province_partial": "part of the province ",
+    }.get(event.extent, "")
     if event.modality == "denied":
         return f"not {where}{words}"
     sure = {"claimed": " (a claim)", "if_confirmed": " (unconfirmed)"}.get(event.modality, "")
-    when = f", {day_words(event.first, event.last)}" if event.first and event.last and (event.last - event.first).days <= 7 else ""
+    when = (
+        f", {day_words(event.first, event.last)}"
+        if event.first and event.last and (event.last - event.first).days <= 7
+        else ""
+    )
     return f"{where}{words}{when}{sure}"
 
 
@@ -161,7 +254,11 @@ def _claimants(told: Sequence[Told]) -> str:
     if any(t.event.modality == "asserted" for t in told):
         return ""
     source = next((t.event.source for t in told if t.event.source), None)
-    return f", according to {source}" if source and not source.startswith("a person") else ", by a claim"
+    return (
+        f", according to {source}"
+        if source and not source.startswith("a person")
+        else ", by a claim"
+    )
 
 
 def _at(told: Told) -> int:
@@ -171,10 +268,8 @@ def _at(told: Told) -> int:
 
 def _distinct(told: Sequence[Told]) -> list[Told]:
     """One per sentence, and different articles before a second one of the same."""
-    seen: set[tuple[str, int]] = set()
-    once = [t for t in told if not (t.line.key in seen or seen.add(t.line.key))]  # type: ignore[func-returns-value]
-    articles: set[str] = set()
-    first = [t for t in once if not (t.line.article.id in articles or articles.add(t.line.article.id))]  # type: ignore[func-returns-value]
+    once = list({t.line.key: t for t in reversed(told)}.values())[::-1]
+    first = list({t.line.article.id: t for t in reversed(once)}.values())[::-1]
     return [*first, *(t for t in once if t not in first)]
 
 
@@ -183,4 +278,7 @@ def _newest(told: Sequence[Told]) -> Told:
 
 
 def _by_newest(told: Sequence[Told]) -> list[Told]:
-    return sorted(told, key=lambda t: -(t.line.article.published.toordinal() if t.line.article.published else 0))
+    return sorted(
+        told,
+        key=lambda t: -(t.line.article.published.toordinal() if t.line.article.published else 0),
+    )

@@ -23,7 +23,9 @@ class Case:
     ground: Ground
     as_of: date | None
 
-    def events(self, place: Place | None, kinds: Iterable[EventKind] | None = None) -> tuple[Told, ...]:
+    def events(
+        self, place: Place | None, kinds: Iterable[EventKind] | None = None
+    ) -> tuple[Told, ...]:
         """What is told of a place (of any, for None), of the kinds asked, in the usable articles.
 
         A province stands for its capital too, an airport for what is told of its city's airport.
@@ -36,7 +38,9 @@ class Case:
                 rows += self.ground.events_by_place.get(one, [])
             if place.kind == "airport":
                 city = place.id.removesuffix("-airport")
-                rows += [e for e in self.ground.events_by_place.get(city, []) if e.extent == "airport"]
+                rows += [
+                    e for e in self.ground.events_by_place.get(city, []) if e.extent == "airport"
+                ]
         wanted = None if kinds is None else set(kinds)
         return tuple(
             Told(e, line_of(e, self.ground))

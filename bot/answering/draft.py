@@ -63,7 +63,7 @@ def quoted(line: Line, limit: int = 240, around: int | None = None) -> str:
     text = inert(line.sentence.text.strip())
     if len(text) > limit:
         text = _cut(text, limit, around or 0)
-    text = text.strip("“”\"")
+    text = text.strip('“”"')
     return f"“{text}”"
 
 
@@ -73,9 +73,18 @@ def inert(text: str) -> str:
 
 
 def _cut(text: str, limit: int, around: int) -> str:
-    stops = [0, *(m.end() for m in re.finditer(r"[,;:–—]\s+|\s(?=(?:and|while|as|after|who|which|that)\s)", text)), len(text)]
+    stops = [
+        0,
+        *(
+            m.end()
+            for m in re.finditer(r"[,;:–—]\s+|\s(?=(?:and|while|as|after|who|which|that)\s)", text)
+        ),
+        len(text),
+    ]
     best = (0, len(text))
-    fitting = [(a, b) for a in stops for b in stops if a < b and b - a <= limit and a <= around <= b]
+    fitting = [
+        (a, b) for a in stops for b in stops if a < b and b - a <= limit and a <= around <= b
+    ]
     if fitting:
         best = max(fitting, key=lambda ab: (ab[1] - ab[0], -ab[0]))
     else:

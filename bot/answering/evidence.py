@@ -14,6 +14,9 @@ from corpus.gazetteer import Place
 _SYNONYM, _HEADING, _BEFORE, _BEHIND, _TITLE = 0.8, 0.6, 0.55, 0.35, 0.3
 """What a word is worth where it does not stand in the sentence itself."""
 
+_THIN = 0.6
+"""Weight below which a question's own words say too little to be met alone ("why?")."""
+
 _LEANS = re.compile(
     r"^[“\"‘']?(?:he|she|it|they|his|her|its|their|this|these|that|those|such|there|the\s+(?:city|town|official|officials|group|statement|"
     r"envoy|president|minister|spokes\w+|afghan\s+leader|council\s+chief|capital|province|facilities|audio|video|letter|bloc|talks))\b|^[“\"‘]",
@@ -25,7 +28,10 @@ _CAUSE = re.compile(
     r"thanks\s+to|over|fear\w*|allow\w*|in\s+response|connecting|for\s+(?:fear|lack))\b",
     re.I,
 )
-_LOCATED = re.compile(r"\b(?:in|at|to|from|near|outside|inside|on|into|toward|towards|around|between|behind|along)\s+(?:the\s+|a\s+|an\s+)?\w+", re.I)
+_LOCATED = re.compile(
+    r"\b(?:in|at|to|from|near|outside|inside|on|into|toward|towards|around|between|behind|along)\s+(?:the\s+|a\s+|an\s+)?\w+",
+    re.I,
+)
 _AGENT = re.compile(
     r"\b(?:official|officials|spokes\w+|minister|president|commander|general|leader|envoy|lawmaker|chief|chairman|ministry|organi[sz]ation|group|"
     r"residents|witnesses|forces|troops|army|police|government|figures|council|governor|agency|taliban|militants|insurgents|fighters|consultant)\b",
@@ -75,7 +81,11 @@ def weigh(
 
 
 def _weigh(
-    question: Question, line: Line, ground: Ground, similarity: float, near: frozenset[tuple[ArticleId, int]]
+    question: Question,
+    line: Line,
+    ground: Ground,
+    similarity: float,
+    near: frozenset[tuple[ArticleId, int]],
 ) -> Evidence | None:
     if question.places and not all(_place_met(p, line, ground) for p in question.places):
         return None
@@ -93,22 +103,39 @@ def _weigh(
             missing.append(term)
     extra = sum(t.weight * _term_met(t, line, ground) for t in question.background)
     extra_total = sum(t.weight for t in question.background)
-    coverage = (met_weight + extra) / (total + 0.6 * extra_total) if total + extra_total else 0.0
-    coverage = min(1.0, coverage)
+    own_share = met_weight / total if total >= _THIN else 0.0
+    with_background = (
+        (met_weight + extra) / (total + 0.6 * extra_total) if total + extra_total else 0.0
+    )
+    coverage = min(1.0, max(own_share, with_background))
     figures, typed = _typed(question, line)
     closeness = max(0.0, min(1.0, (similarity - 0.1) / 0.65))
     score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0)
     if near:
-        gap = min((abs(line.sentence.index - i) for a, i in near if a == line.article.id), default=99)
+        gap = min(
+            (abs(line.sentence.index - i) for a, i in near if a == line.article.id), default=99
+        )
         score += {0: 0.16, 1: 0.12, 2: 0.08, 3: 0.05}.get(gap, 0.0)
     if line.sentence.kind == "heading":
         score -= 0.06
     if any(_place_named(p, line) for p in question.places):
         score += 0.04
     subjects = _subjects(line)
-    if question.kind not in ("how_far", "where") and any(p.id in line.named and p.id not in subjects for p in question.places):
+    if question.kind not in ("how_far", "where") and any(
+        p.id in line.named and p.id not in subjects for p in question.places
+    ):
         score -= 0.12
-    return Evidence(line, score, coverage, similarity, typed, frozenset(met), tuple(missing), frozenset(own), figures)
+    return Evidence(
+        line,
+        score,
+        coverage,
+        similarity,
+        typed,
+        frozenset(met),
+        tuple(missing),
+        frozenset(own),
+        figures,
+    )
 
 
 def _term_met(term: Term, line: Line, ground: Ground) -> float:
@@ -120,14 +147,22 @@ def _term_met(term: Term, line: Line, ground: Ground) -> float:
         best = max(best, _HEADING * _in(term, heading.stems))
     before = ground.neighbour(line, -1)
     if before is not None and before.sentence.kind != "heading":
-        leans = _LEANS.match(line.sentence.text) is not None or before.sentence.paragraph == line.sentence.paragraph
+        leans = (
+            _LEANS.match(line.sentence.text) is not None
+            or before.sentence.paragraph == line.sentence.paragraph
+        )
         best = max(best, (_BEFORE if leans else 0.3) * _in(term, before.stems))
         further = ground.neighbour(before, -1)
         if leans and further is not None and further.sentence.kind == "prose":
             best = max(best, 0.3 * _in(term, further.stems))
     behind = ground.neighbour(line, 1)
-    if behind is not None and behind.sentence.kind == "prose" and (
-        behind.sentence.paragraph == line.sentence.paragraph or _LEANS.match(behind.sentence.text)
+    if (
+        behind is not None
+        and behind.sentence.kind == "prose"
+        and (
+            behind.sentence.paragraph == line.sentence.paragraph
+            or _LEANS.match(behind.sentence.text)
+        )
     ):
         best = max(best, _BEHIND * _in(term, behind.stems))
     return best
@@ -152,7 +187,10 @@ def _place_met(place: Place, line: Line, ground: Ground) -> bool:
         wanted |= {capital.id} if capital else set()
     elif place.kind == "city" and place.province is not None:
         province = ground.gazetteer.place(place.province)
-        if place.id in [c.id for c in ground.gazetteer.capitals()] and province.name.split()[0] == place.name.split()[0]:
+        if (
+            place.id in [c.id for c in ground.gazetteer.capitals()]
+            and province.name.split()[0] == place.name.split()[0]
+        ):
             wanted.add(province.id)
     if wanted & (line.named | line.bound):
         return True
@@ -163,7 +201,11 @@ def _place_met(place: Place, line: Line, ground: Ground) -> bool:
     if heading is not None and heading.sentence.index and wanted & _subjects(heading):
         return True
     before = ground.neighbour(line, -1)
-    return before is not None and bool(wanted & before.named) and _LEANS.match(line.sentence.text) is not None
+    return (
+        before is not None
+        and bool(wanted & before.named)
+        and _LEANS.match(line.sentence.text) is not None
+    )
 
 
 def _subjects(line: Line) -> frozenset[str]:
@@ -174,10 +216,16 @@ def related(question: Question, line: Line) -> bool:
     """Whether N belongs to X in the sentence, for "what is the N of X"."""
     if question.relation is None:
         return True
-    spots = [(s.start, s.end) for s in line.reading.spots if s.place.id in {p.id for p in question.places}]
+    spots = [
+        (s.start, s.end)
+        for s in line.reading.spots
+        if s.place.id in {p.id for p in question.places}
+    ]
     names = {t.stem for t in question.names}
     spots += [(t.start, t.end) for t in line.tokens if t.stem in names]
-    words = [t for t in line.tokens if t.stem == question.relation or synonyms(t.stem, question.relation)]
+    words = [
+        t for t in line.tokens if t.stem == question.relation or synonyms(t.stem, question.relation)
+    ]
     if not (question.places or names):
         return True
     if not spots:
@@ -201,7 +249,9 @@ def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...]
                 figures = measures.shares(text) or measures.counts(text, "")
             elif re.search(r"\bpopulation\b|\bhow\s+(?:big|large)\b", question.text, re.I):
                 figures = measures.population(text)
-            elif re.search(r"\b(?:share|fraction|percentage|proportion|part|percent)\b", question.text, re.I):
+            elif re.search(
+                r"\b(?:share|fraction|percentage|proportion|part|percent)\b", question.text, re.I
+            ):
                 figures = measures.shares(text)
             else:
                 figures = measures.counts(text, question.noun)
@@ -231,15 +281,25 @@ def speaks(name_stems: frozenset[str], line: Line, ground: Ground) -> bool:
     for other in (line, ground.neighbour(line, -1), ground.neighbour(line, 1)):
         if other is None:
             continue
-        if other is not line and not (_LEANS.match(line.sentence.text) or "“" in line.sentence.text or "”" in line.sentence.text):
+        if other is not line and not (
+            _LEANS.match(line.sentence.text)
+            or "“" in line.sentence.text
+            or "”" in line.sentence.text
+        ):
             continue
         for token in other.tokens:
             if token.stem not in name_stems:
                 continue
             behind = other.sentence.text[token.end : token.end + 90]
             front = other.sentence.text[max(0, token.start - 60) : token.start]
-            if re.search(rf"^[^.;“”]{{0,80}}?\b{_SPEECH_VERB}\b", behind, re.I) and not re.search(r"\b(?:to|against|about|by|of|with)\s+(?:[A-Z]?[\w.]+\s+){0,3}$", front):
+            if re.search(rf"^[^.;“”]{{0,80}}?\b{_SPEECH_VERB}\b", behind, re.I) and not re.search(
+                r"\b(?:to|against|about|by|of|with)\s+(?:[A-Z]?[\w.]+\s+){0,3}$", front
+            ):
                 return True
-            if re.search(rf"(?:according\s+to|{_SPEECH_VERB}|citing|quoting)\s+(?:[\w’'.,]+\s+){{0,6}}$", front, re.I):
+            if re.search(
+                rf"(?:according\s+to|{_SPEECH_VERB}|citing|quoting)\s+(?:[\w’'.,]+\s+){{0,6}}$",
+                front,
+                re.I,
+            ):
                 return True
     return False

@@ -33,11 +33,16 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
         support = []
     support += [proof(e.line, draft.cite(e.line), 230, _at(question, e)) for e in chosen[1:]]
     place = question.places[0].id if len(question.places) == 1 else None
-    return draft.answer(question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id)
+    return draft.answer(
+        question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id
+    )
 
 
 def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    several = question.kind in _SEVERAL or re.search(r"\belse\b|\bbesides\b", question.text, re.I) is not None
+    several = (
+        question.kind in _SEVERAL
+        or re.search(r"\belse\b|\bbesides\b", question.text, re.I) is not None
+    )
     share = _MORE if several else _SECOND
     most = 3 if several else 2
     if several and question.about_speech and question.subject:
@@ -79,13 +84,23 @@ def _lead(question: Question, evidence: Evidence) -> str | None:
             if span is None or span.first is None or span.last is None:
                 return None
             day = evidence.line.article.published
-            how = f" — “{span.text}” in the article of {day.day} {day:%B %Y}" if day and not span.text[-4:].isdigit() else ""
-            clock = f" ({span.clock or span.part})" if (span.clock or span.part) and (span.clock or span.part or "") not in span.text else ""
+            how = (
+                f" — “{span.text}” in the article of {day.day} {day:%B %Y}"
+                if day and not span.text[-4:].isdigit()
+                else ""
+            )
+            clock = (
+                f" ({span.clock or span.part})"
+                if (span.clock or span.part) and (span.clock or span.part or "") not in span.text
+                else ""
+            )
             if span.precision in ("month", "year", "decade", "season") and span.text:
                 return f"{_capital(span.text)}{how if span.precision != 'year' else ''}"
             return f"{_capital(day_words(span.first, span.last))}{clock}{how}"
         case "how_many" | "how_old" | "how_far" | "how_long" if evidence.figures:
-            near = min(evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end))
+            near = min(
+                evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end)
+            )
             return f"{_capital(near.text)}"
         case "define":
             return _apposition(question, evidence, text)
@@ -104,7 +119,10 @@ def date_asked(question: Question, evidence: Evidence) -> DateSpan | None:
     year = re.search(r"\byear\b", question.text, re.I)
     if year:
         spans = [s for s in spans if s.precision in ("year", "decade")] or spans
-    return min(spans, key=lambda s: (s.open_ended is not None, _distance(question, evidence, s.start, s.end)))
+    return min(
+        spans,
+        key=lambda s: (s.open_ended is not None, _distance(question, evidence, s.start, s.end)),
+    )
 
 
 def _distance(question: Question, evidence: Evidence, start: int, end: int) -> int:
@@ -123,7 +141,10 @@ def _apposition(question: Question, evidence: Evidence, text: str) -> str | None
     if not names:
         return None
     end = names[-1].end
-    if m := re.match(r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})(?=[,.;–—])", text[end:]):
+    if m := re.match(
+        r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})(?=[,.;–—])",
+        text[end:],
+    ):
         return f"{text[names[0].start : end]}: {m['what']}"
     if m := re.match(r"\s*\((?P<what>[^)]{4,90})\)", text[end:]):
         return f"{text[names[0].start : end]}: {m['what']}"

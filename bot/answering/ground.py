@@ -90,9 +90,13 @@ class Ground:
         """The stems of the articles that the thesaurus puts beside a stem."""
         if stem not in self._kin:
             groups = groups_of(stem)
-            self._kin[stem] = tuple(
-                s for s in self._frequency if s != stem and not groups.isdisjoint(groups_of(s))
-            ) if groups else ()
+            self._kin[stem] = (
+                tuple(
+                    s for s in self._frequency if s != stem and not groups.isdisjoint(groups_of(s))
+                )
+                if groups
+                else ()
+            )
         return self._kin[stem]
 
     def holding(self, stems: Mapping[str, float], most: int) -> tuple[Line, ...]:
@@ -124,7 +128,7 @@ class Ground:
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind in the same article and of the same kind, if any."""
         other = self.lines.get((line.article.id, line.sentence.index + step))
-        if other is None or other.sentence.kind in ("caption", "post") != (line.sentence.kind in ("caption", "post")):
+        if other is None or _is_aside(other) != _is_aside(line):
             return None
         return other
 
@@ -136,7 +140,11 @@ class Ground:
 
     def last_day(self, as_of: date | None) -> date | None:
         """The day of the newest usable article; None if none is dated."""
-        days = [a.published for a in self.snapshot.articles.values() if a.published and self.usable(a, as_of)]
+        days = [
+            a.published
+            for a in self.snapshot.articles.values()
+            if a.published and self.usable(a, as_of)
+        ]
         return max(days, default=None)
 
 
@@ -164,11 +172,17 @@ _CALENDAR = frozenset(
 )
 
 
+def _is_aside(line: Line) -> bool:
+    return line.sentence.kind in ("caption", "post")
+
+
 def _line(article: Article, reading: Reading) -> Line:
     words = tokens(reading.sentence.text)
     named = {s.place.id for s in reading.spots if s.written is not None}
     bound = {s.place.id for s in reading.spots if s.written is None}
-    if reading.focus.city is not None and not (named - {s.place.id for s in reading.spots if s.aside}):
+    if reading.focus.city is not None and not (
+        named - {s.place.id for s in reading.spots if s.aside}
+    ):
         bound.add(reading.focus.city.id)
         if reading.focus.province is not None:
             bound.add(reading.focus.province.id)

@@ -21,12 +21,24 @@ def join(question: str, replies: Sequence[Reply], follows: bool) -> Reply:
     for answer in answers:
         number = {}
         for citation in answer.citations:
-            twin = next((c for c in citations if (c.article, c.start) == (citation.article, citation.start)), None)
+            twin = next(
+                (
+                    c
+                    for c in citations
+                    if (c.article, c.start) == (citation.article, citation.start)
+                ),
+                None,
+            )
             if twin is None:
                 twin = citation.model_copy(update={"marker": len(citations) + 1})
                 citations.append(twin)
             number[citation.marker] = twin.marker
-        parts.append([_renumber(row, number) for row in (answer.direct, *answer.sides, *answer.support, *answer.pages)])
+        parts.append(
+            [
+                _renumber(row, number)
+                for row in (answer.direct, *answer.sides, *answer.support, *answer.pages)
+            ]
+        )
     rows = [row for part in parts for row in part]
     rows = list(dict.fromkeys(rows))
     rows += [f"Not answered: {r.direct}" for r in refusals]

@@ -14,23 +14,47 @@ _NUMBER = (
     rf"(?:\s+of\s+(?:thousands|millions))?|(?:{_UNIT})(?:[-\s](?:{_UNIT}|hundred|thousand|million|billion))*|a\s+(?:dozen|hundred|thousand|million|handful|couple)|several|dozens|no|none|half|most|billions)"
 )
 _APPROX = r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
-_QUANTITY = re.compile(rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?(?:yr|year)s?[-\s]old)", re.I)
+_QUANTITY = re.compile(
+    rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?(?:yr|year)s?[-\s]old)",
+    re.I,
+)
 _SHARE = re.compile(
     rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|most|all|majority|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
     rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",
     re.I,
 )
-_OF = re.compile(rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?(?:{_UNIT}|\d+))\b", re.I)
-_AGE = re.compile(r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b", re.I)
-_DISTANCE = re.compile(rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|er)s)\b", re.I)
+_OF = re.compile(
+    rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?(?:{_UNIT}|\d+))\b",
+    re.I,
+)
+_AGE = re.compile(
+    r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b", re.I
+)
+_DISTANCE = re.compile(
+    rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|er)s)\b",
+    re.I,
+)
 _LENGTH = re.compile(
     rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many)[-\s]+)?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
     re.I,
 )
-_ORDINAL = re.compile(r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d+(?:st|nd|rd|th))\b", re.I)
+_ORDINAL = re.compile(
+    r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d+(?:st|nd|rd|th))\b",
+    re.I,
+)
 
-ORDINALS = {w: i for i, w in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())}
-CARDINALS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+    )
+}
+CARDINALS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,9 @@ def lengths(text: str) -> tuple[Measure, ...]:
     """Lengths of time that carry a number or "for": "nearly five-minute", "for weeks"."""
     found = []
     for m in _LENGTH.finditer(text):
-        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within)\b", m[0], re.I) or m[0].lower().endswith("s"):
+        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within)\b", m[0], re.I) or m[
+            0
+        ].lower().endswith("s"):
             found.append(Measure(m.start(), m.end(), m[0].strip()))
     return tuple(found)
 
@@ -78,7 +104,9 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             gap = text[m.end() : token.start]
             if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
                 break
-            if re.search(r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d)\b", gap, re.I):
+            if re.search(
+                r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d)\b", gap, re.I
+            ):
                 break
             if token.stem == noun or synonyms(token.stem, noun):
                 found.append(Measure(m.start(), m.end(), m[0].strip()))
@@ -94,7 +122,11 @@ def population(text: str) -> tuple[Measure, ...]:
     """Figures of a population."""
     return tuple(
         Measure(m.start(1), m.end(1), m[1])
-        for m in re.finditer(rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b((?:{_APPROX}\s+)?\d[\d,.]*(?:\s+(?:million|thousand))?)", text, re.I)
+        for m in re.finditer(
+            rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b((?:{_APPROX}\s+)?\d[\d,.]*(?:\s+(?:million|thousand))?)",
+            text,
+            re.I,
+        )
     )
 
 

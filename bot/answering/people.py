@@ -8,8 +8,12 @@ from bot.answering.ground import Line
 from bot.answering.words import stem, synonyms, tokens
 
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
-_NAME = re.compile(rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})")
-_BEHIND = re.compile(r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])")
+_NAME = re.compile(
+    rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
+)
+_BEHIND = re.compile(
+    r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"
+)
 _BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
 _ROLE_WORDS = frozenset(
     stem(w)
@@ -38,7 +42,10 @@ def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
         text = line.sentence.text
         taken = [(s.start, s.end) for s in line.reading.spots]
         for m in _NAME.finditer(text):
-            if any(a < m.end("name") and b > m.start("name") and b - a >= len(m["name"]) - 3 for a, b in taken):
+            if any(
+                a < m.end("name") and b > m.start("name") and b - a >= len(m["name"]) - 3
+                for a, b in taken
+            ):
                 continue
             role = _role(text, m.start(), m.end())
             if role:

@@ -17,17 +17,31 @@ from corpus.spelling import fold, similar
 _NAMES_WEIGH = 0.8
 """Of the terms of a question, what all its names weigh together."""
 _KIND_WORDS = frozenset("who whom whose what which when where why how".split())
-_PRONOUN = re.compile(r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I)
-_AND_X = re.compile(r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I
+)
+_AND_X = re.compile(
+    r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
+    re.I,
+)
 _COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
-_GONE = re.compile(r"\b(?:gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b", re.I)
+_GONE = re.compile(
+    r"\b(?:gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b",
+    re.I,
+)
 _STATED = re.compile(r"\b(?:say\s+so|only\s+say|claim|certain|sure|confirmed|really|true)\b", re.I)
 
 EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
     (r"\bsieges?\b", "besieged"),
     (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
-    (r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|take|conquer|overran)\b", "captured"),
-    (r"\b(?:storm\w*|assaults?|attack\w*|offensive|air\s?strikes?|bomb\w*|shell\w*|rockets?)\b", "attacked"),
+    (
+        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|take|conquer|overran)\b",
+        "captured",
+    ),
+    (
+        r"\b(?:storm\w*|assaults?|attack\w*|offensive|air\s?strikes?|bomb\w*|shell\w*|rockets?)\b",
+        "attacked",
+    ),
     (r"\b(?:fighting|clash\w*|battles?|fought)\b", "contested"),
     (r"\b(?:enter\w*|swept|arriv\w+|flag)\b", "entered"),
     (r"\b(?:surrender\w*|gave\s+(?:themselves\s+)?up)\b", "surrendered"),
@@ -102,10 +116,14 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     anchor = ground.last_day(as_of)
     dates = find_dates(text, anchor)
     kind = kind_of(text, bool(places))
-    spans = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates if d.first or d.last]
+    spans = [(m.start, m.end) for m in mentions] + [
+        (d.start, d.end) for d in dates if d.first or d.last
+    ]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
     terms = _balanced(_terms(words, ground))
-    weekday = next((i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None)
+    weekday = next(
+        (i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
+    )
     events = _events_asked(text)
     subject, predicate = _subject_and_predicate(text, terms, spans)
     return Question(
@@ -113,13 +131,19 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         kind=kind,
         places=tuple(p for p in places if p.kind != "country" or p.id != "afghanistan"),
         terms=terms,
-        background=tuple(replace(t, weight=t.weight * 0.35, name=False) for t in _terms(list(tokens(background)), ground) if not t.unknown),
+        background=tuple(
+            replace(t, weight=t.weight * 0.35, name=False)
+            for t in _terms(list(tokens(background)), ground)
+            if not t.unknown
+        ),
         events=events,
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
         about_speech=_asks_speech(text, predicate),
-        counts_captures=kind in ("how_many", "count") and _COUNT_NOUN.search(text) is not None and _GONE.search(text) is not None,
+        counts_captures=kind in ("how_many", "count")
+        and _COUNT_NOUN.search(text) is not None
+        and _GONE.search(text) is not None,
         predicate=predicate,
         subject=subject,
         relation=_relation(text),
@@ -169,7 +193,14 @@ def _asks_speech(text: str, predicate: str | None) -> bool:
     """Whether somebody's words are asked for: "what did X say", "has X commented"."""
     if predicate in _SPEECH_STEMS:
         return True
-    return re.search(r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b", text, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
+            text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _relation(text: str) -> str | None:
@@ -193,7 +224,9 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
     for token in words:
         if token.stop or fold_in(token) or not re.search(r"\w", token.stem):
             continue
-        joined = ground.joined_names.get(fold(token.text)) if token.stem not in ground.names else None
+        joined = (
+            ground.joined_names.get(fold(token.text)) if token.stem not in ground.names else None
+        )
         if joined is not None:
             for stem in joined:
                 terms.setdefault(stem, Term(stem, token.text, ground.weight(stem), name=True))
@@ -205,7 +238,12 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
         weight = ground.weight(key) * (0.15 if hollow else 1.0)
         if key not in terms:
             terms[key] = Term(
-                key, token.text, weight, name=name and not hollow, also=stems[1:], unknown=not known and not hollow
+                key,
+                token.text,
+                weight,
+                name=name and not hollow,
+                also=stems[1:],
+                unknown=not known and not hollow,
             )
     return tuple(terms.values())
 
@@ -229,7 +267,11 @@ def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
     """The stems of the articles that a word may mean, spelling allowed for, and whether they are names."""
     if ground.knows(token.stem):
         name = token.stem in ground.names
-        twins = tuple(s for s, shown in ground.names.items() if s != token.stem and fold(shown) == fold(token.text))
+        twins = tuple(
+            s
+            for s, shown in ground.names.items()
+            if s != token.stem and fold(shown) == fold(token.text)
+        )
         return (token.stem, *(twins if name else ())), name
     capital = token.text[:1].isupper()
     if len(token.stem) >= 3 and not groups_of(token.stem) and not token.text.isdigit():
@@ -245,12 +287,21 @@ def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
 
 
 _NOUN = (
-    re.compile(r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})", re.I),
+    re.compile(
+        r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        re.I,
+    ),
     re.compile(r"\bhow\s+much\s+(?P<noun>\w+)", re.I),
-    re.compile(r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})", re.I),
+    re.compile(
+        r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        re.I,
+    ),
     re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
 )
-_NOUN_END = re.compile(r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|in|at|on|of|to|from|been|will|would|the|say|said|they|it|that|who|stayed|gave)\b", re.I)
+_NOUN_END = re.compile(
+    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|in|at|on|of|to|from|been|will|would|the|say|said|they|it|that|who|stayed|gave)\b",
+    re.I,
+)
 
 
 def _asked_noun(text: str, kind: Kind) -> str | None:
@@ -271,7 +322,11 @@ def follow(question: Question, text: str, earlier: Sequence[Question]) -> Questi
     thin = not [t for t in question.terms if t.weight > 0.3]
     if ellipsis and thin and (question.places or question.dates):
         return replace(
-            last, text=text, places=question.places or last.places, dates=question.dates or last.dates, follows=True
+            last,
+            text=text,
+            places=question.places or last.places,
+            dates=question.dates or last.dates,
+            follows=True,
         )
     refers = _PRONOUN.search(text) is not None
     named = bool(question.places) or bool(question.names)
@@ -287,7 +342,11 @@ def follow(question: Question, text: str, earlier: Sequence[Question]) -> Questi
         )
         names = tuple(replace(t, name=False) for t in inherited)
         return replace(
-            question, places=places, background=(*question.background, *names), dates=question.dates or last.dates,
-            events=question.events or (last.events if thin else ()), follows=True,
+            question,
+            places=places,
+            background=(*question.background, *names),
+            dates=question.dates or last.dates,
+            events=question.events or (last.events if thin else ()),
+            follows=True,
         )
     return question

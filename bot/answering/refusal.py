@@ -8,22 +8,32 @@ from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
 
 _VERB: dict[EventKind, str] = {
-    "captured": "fell", "attacked": "was attacked", "contested": "was fought over", "besieged": "was besieged",
-    "entered": "was entered", "retaken": "was retaken",
+    "captured": "fell",
+    "attacked": "was attacked",
+    "contested": "was fought over",
+    "besieged": "was besieged",
+    "entered": "was entered",
+    "retaken": "was retaken",
 }
 
 
 def covered(case: Case) -> str:
     """How many articles there are, and which days they are of."""
-    articles = [a for a in case.ground.snapshot.articles.values() if case.ground.usable(a, case.as_of)]
+    articles = [
+        a for a in case.ground.snapshot.articles.values() if case.ground.usable(a, case.as_of)
+    ]
     days = sorted(a.published for a in articles if a.published)
     number = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
     if not articles:
-        return f"No article was published up to {case.as_of}." if case.as_of else "There are no articles."
+        return (
+            f"No article was published up to {case.as_of}."
+            if case.as_of
+            else "There are no articles."
+        )
     span = f" of {days[0].day} {days[0]:%B %Y}" if days else ""
     if days and days[0] != days[-1]:
         span = f" of {days[0].day} {days[0]:%B} to {days[-1].day} {days[-1]:%B %Y}"
-    publishers = sorted({a.publisher.split(' (')[0] for a in articles})
+    publishers = sorted({a.publisher.split(" (")[0] for a in articles})
     names = ", ".join(publishers[:6]) + (" and others" if len(publishers) > 6 else "")
     return f"Covered: {number}{span} ({names})."
 
@@ -67,20 +77,26 @@ def _missing(case: Case) -> str:
     until = f" published up to {case.as_of.day} {case.as_of:%B %Y}" if case.as_of else ""
     articles = f"The articles{until}"
     for place in question.places:
-        if not any(p in line.named | line.bound for rows in case.ground.by_article.values() for line in rows if case.usable(line) for p in case.same(place)):
+        if not any(
+            p in line.named | line.bound
+            for rows in case.ground.by_article.values()
+            for line in rows
+            if case.usable(line)
+            for p in case.same(place)
+        ):
             return f"{articles} do not mention {place.name}."
     unknown = [t.text for t in question.terms if t.unknown and t.name]
     if unknown:
         return f"{articles} do not mention {unknown[0]}."
-    place = question.places[0].name if question.places else None
-    if question.kind == "when" and place and question.events:
+    named = question.places[0].name if question.places else None
+    if question.kind == "when" and named and question.events:
         verb = _VERB.get(question.events[0])
         if verb:
-            return f"{articles} do not say when {place} {verb}."
-    if question.kind == "how_many" and place:
-        return f"{articles} mention {place} but give no such figure."
+            return f"{articles} do not say when {named} {verb}."
+    if question.kind == "how_many" and named:
+        return f"{articles} mention {named} but give no such figure."
     if question.kind == "how_many":
         return f"{articles} give no such figure."
-    if place:
-        return f"{articles} mention {place} but do not say that."
+    if named:
+        return f"{articles} mention {named} but do not say that."
     return f"{articles} do not say that."

@@ -23,21 +23,28 @@ def listed_people(case: Case) -> Answer | None:
     if m is None:
         return None
     lines = [
-        line for rows in case.ground.by_article.values() for line in rows if case.usable(line) and _about(case, line.named | line.bound)
+        line
+        for rows in case.ground.by_article.values()
+        for line in rows
+        if case.usable(line) and _about(case, line.named | line.bound)
     ]
     noun = stem(m["noun"])
     everyone = people_in(lines)
     chosen = everyone if noun in (stem("people"), stem("persons")) else with_role(everyone, noun)
     outlet = _outlet(case)
     if outlet is not None:
-        chosen = tuple(p for p in chosen if outlet in fold(p.role) or outlet in fold(p.line.article.publisher))
+        chosen = tuple(
+            p for p in chosen if outlet in fold(p.role) or outlet in fold(p.line.article.publisher)
+        )
     unique = {p.name.split()[-1]: p for p in reversed(chosen)}
     rows = sorted(unique.values(), key=lambda p: (p.line.key, p.start))[:_MOST]
     if len(rows) < 2:
         return None
     draft = Draft()
     direct = "; ".join(f"{_introduced(p)} {draft.cite(p.line)}" for p in rows)
-    return draft.answer(case.question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id
+    )
 
 
 def _about(case: Case, places: frozenset[str]) -> bool:

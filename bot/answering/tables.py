@@ -15,7 +15,10 @@ from corpus.gazetteer import Place
 
 _PARTS = {"night": 0, "morning": 1, "midday": 2, "afternoon": 3, "evening": 4}
 _FULLY = re.compile(r"\b(?:fully|completely|entirely|totally)\b", re.I)
-_NOT_TAKEN = re.compile(r"\b(?:not|still|yet\s+to|remain\w*)\b.*\b(?:have|taken|under|control|hold|held|fallen|fall|captured)\b|\bremaining\b", re.I)
+_NOT_TAKEN = re.compile(
+    r"\b(?:not|still|yet\s+to|remain\w*)\b.*\b(?:have|taken|under|control|hold|held|fallen|fall|captured)\b|\bremaining\b",
+    re.I,
+)
 _PROVINCES = re.compile(r"\bprovinces?\b", re.I)
 
 
@@ -26,9 +29,19 @@ def captured_places(case: Case) -> list[tuple[Place, Dated | None, Told]]:
         told = surest(of_the_whole(case.events(place, ("captured",)), place))
         if told:
             dated = best_dated(case, place)
-            best = dated[0].told[0] if dated else max(told, key=lambda t: t.event.modality == "asserted")
+            best = (
+                dated[0].told[0]
+                if dated
+                else max(told, key=lambda t: t.event.modality == "asserted")
+            )
             rows.append((place, dated[0] if dated else None, best))
-    rows.sort(key=lambda r: (r[1] is None, (r[1].last, r[1].first) if r[1] else (date.max, date.max), r[0].name))
+    rows.sort(
+        key=lambda r: (
+            r[1] is None,
+            (r[1].last, r[1].first) if r[1] else (date.max, date.max),
+            r[0].name,
+        )
+    )
     return rows
 
 
@@ -41,11 +54,34 @@ def list_captured(case: Case) -> Answer | None:
     day = next((d for d in question.dates if d.last), None)
     fully = _FULLY.search(question.text)
     if fully:
-        rows = [r for r in rows if any(_FULLY.search(t.line.sentence.text) for t in case.events(r[0], ("captured",)))]
-        rows = [(p, d, next(t for t in case.events(p, ("captured",)) if _FULLY.search(t.line.sentence.text))) for p, d, _ in rows]
+        rows = [
+            r
+            for r in rows
+            if any(_FULLY.search(t.line.sentence.text) for t in case.events(r[0], ("captured",)))
+        ]
+        rows = [
+            (
+                p,
+                d,
+                next(
+                    t for t in case.events(p, ("captured",)) if _FULLY.search(t.line.sentence.text)
+                ),
+            )
+            for p, d, _ in rows
+        ]
     if question.weekday is not None:
-        rows = [r for r in rows if r[1] and r[1].first == r[1].last and r[1].first.weekday() == question.weekday]
-    elif day is not None and day.first == day.last and not re.search(r"\bby\b|\buntil\b|\bbefore\b|\bup\s+to\b|\bas\s+of\b", question.text, re.I):
+        rows = [
+            r
+            for r in rows
+            if r[1] and r[1].first == r[1].last and r[1].first.weekday() == question.weekday
+        ]
+    elif (
+        day is not None
+        and day.first == day.last
+        and not re.search(
+            r"\bby\b|\buntil\b|\bbefore\b|\bup\s+to\b|\bas\s+of\b", question.text, re.I
+        )
+    ):
         rows = [r for r in rows if r[1] and r[1].first == r[1].last == day.first]
     elif day is not None and day.last is not None:
         rows = [r for r in rows if r[1] and r[1].last <= day.last]
@@ -77,16 +113,24 @@ def list_not_captured(case: Case) -> Answer | None:
         return None
     denied: dict[str, Told] = {}
     for told in case.events(None, ("captured",)):
-        if told.event.modality == "denied" and told.event.extent in ("city", "province", "district"):
+        if told.event.modality == "denied" and told.event.extent in (
+            "city",
+            "province",
+            "district",
+        ):
             denied.setdefault(told.event.place, told)
     if not denied:
         return None
     draft = Draft()
-    names = [f"{case.ground.gazetteer.place(i).name} {draft.cite(t.line)}" for i, t in denied.items()]
+    names = [
+        f"{case.ground.gazetteer.place(i).name} {draft.cite(t.line)}" for i, t in denied.items()
+    ]
     first = next(iter(denied.values()))
     direct = f"Not yet taken, by {published(first.line)}: " + "; ".join(names)
     support = [proof(first.line, draft.cite(first.line), 260)]
-    return draft.answer(case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
+    )
 
 
 def timeline(case: Case, place: Place | None) -> Answer | None:
@@ -100,12 +144,17 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
             f"{day_words(d.first, d.last).removeprefix('on ').replace('between', 'Between') if d else 'No day given'}: {p.name} taken {draft.cite(t.line)}"
             for p, d, t in rows
         ]
-        return draft.answer(case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id)
+        return draft.answer(
+            case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id
+        )
     rows_ = _dated_lines(case, place)
     if not rows_:
         return None
-    out = [f"{head}: {quoted(line, 165, at)} {draft.cite(line)}" for head, line, at in rows_]
-    return draft.answer(case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id)
+    limit = max(90, 640 // len(rows_) - 45)
+    out = [f"{head}: {quoted(line, limit, at)} {draft.cite(line)}" for head, line, at in rows_]
+    return draft.answer(
+        case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id
+    )
 
 
 def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
@@ -115,27 +164,58 @@ def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
     dated: list[tuple[tuple[object, ...], float, str, Line, int]] = []
     for rows in case.ground.by_article.values():
         for line in rows:
-            if not case.usable(line) or not same & (line.named | line.bound) or line.sentence.kind == "heading":
+            if (
+                not case.usable(line)
+                or not same & (line.named | line.bound)
+                or line.sentence.kind == "heading"
+            ):
                 continue
             told = [e for e in line.reading.events if e.place in same]
             named = bool(same & line.named)
             if told and all(e.modality == "if_confirmed" for e in told):
                 continue
-            score = len(wanted & line.stems) + 0.5 * sum(1 for w in wanted if any(synonyms(w, s) for s in line.stems)) + 0.6 * bool(told) + 0.3 * named
-            own = next((e for e in told if e.first and e.last and (e.last - e.first).days <= 2), None)
-            spans = [s for s in line.reading.spans if s.first and s.last and (s.last - s.first).days <= 2]
-            span = next((s for s in spans if own and s.first == own.first), spans[0] if spans else None)
-            lasting = next((s for s in line.reading.spans if s.precision == "duration" and s.first is None and "for" in s.text.lower()), None)
+            score = (
+                len(wanted & line.stems)
+                + 0.5 * sum(1 for w in wanted if any(synonyms(w, s) for s in line.stems))
+                + 0.6 * bool(told)
+                + 0.3 * named
+            )
+            own = next(
+                (e for e in told if e.first and e.last and (e.last - e.first).days <= 2), None
+            )
+            spans = [
+                s for s in line.reading.spans if s.first and s.last and (s.last - s.first).days <= 2
+            ]
+            elsewhere = {e.first for e in line.reading.events if e.first and e.place not in same}
+            free = [s for s in spans if s.first not in elsewhere]
+            span = next(
+                (s for s in spans if own and s.first == own.first), free[0] if free else None
+            )
+            lasting = next(
+                (
+                    s
+                    for s in line.reading.spans
+                    if s.precision == "duration" and s.first is None and "for" in s.text.lower()
+                ),
+                None,
+            )
             if span is not None and span.first and span.last and (told or named):
                 part = span.clock or span.part
-                head = day_words(span.first, span.last).removeprefix("on ").replace("between", "Between") + (f" ({part})" if part else "")
+                head = day_words(span.first, span.last).removeprefix("on ").replace(
+                    "between", "Between"
+                ) + (f" ({part})" if part else "")
                 dated.append(((1, span.first, _part_rank(part)), score, head, line, span.start))
             elif lasting is not None and (told or named):
-                dated.append(((0, date.min, 0), score, f"Before, “{lasting.text}”", line, lasting.start))
+                dated.append(
+                    ((0, date.min, 0), score, f"Before, “{lasting.text}”", line, lasting.start)
+                )
     best = sorted(dated, key=lambda r: (-r[1], r[0]))
     kept: list[tuple[tuple[object, ...], float, str, Line, int]] = []
     for row in best:
-        if sum(1 for k in kept if k[2].split(" (")[0] == row[2].split(" (")[0]) < 2 and len(kept) < 7:
+        if (
+            sum(1 for k in kept if k[2].split(" (")[0] == row[2].split(" (")[0]) < 2
+            and len(kept) < 7
+        ):
             kept.append(row)
     kept.sort(key=lambda r: (r[0], r[3].key))
     return [(head, line, at) for _, _, head, line, at in kept]
@@ -144,11 +224,17 @@ def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
 def compare(case: Case) -> Answer | None:
     """Which of the places asked about (or of all) fell first, or last."""
     question = case.question
-    rows = [(p, best_dated(case, p)) for p in question.places if p.kind in ("city", "province", "district")]
+    rows = [
+        (p, best_dated(case, p))
+        for p in question.places
+        if p.kind in ("city", "province", "district")
+    ]
     if len(rows) < 2:
         rows = [(p, (d,)) for p, d, _ in captured_places(case) if d is not None]
     known = [(p, d[0]) for p, d in rows if d]
-    if len(known) < 2 or len(known) < len([p for p in question.places if p.kind in ("city", "province", "district")]):
+    if len(known) < 2 or len(known) < len(
+        [p for p in question.places if p.kind in ("city", "province", "district")]
+    ):
         return None
     last = re.search(r"\b(?:last|latest|later|most\s+recent)\b", question.text, re.I) is not None
     known.sort(key=lambda pd: (pd[1].first, pd[1].last, _clock_rank(case, pd[0], pd[1])))
@@ -156,7 +242,11 @@ def compare(case: Case) -> Answer | None:
     draft = Draft()
     (one, when_one), (two, when_two) = ordered[0], ordered[1]
     proof_one, proof_two = _best_part(case, one, when_one), _best_part(case, two, when_two)
-    if (when_one.first, when_one.last, _part(proof_one)) == (when_two.first, when_two.last, _part(proof_two)):
+    if (when_one.first, when_one.last, _part(proof_one)) == (
+        when_two.first,
+        when_two.last,
+        _part(proof_two),
+    ):
         direct = f"{one.name} and {two.name} both fell {day_words(when_one.first, when_one.last)}; no hour is told {draft.cite(proof_one.line, proof_two.line)}"
     else:
         word = "later" if last else "first"
@@ -165,7 +255,9 @@ def compare(case: Case) -> Answer | None:
             f"{two.name} {day_words(when_two.first, when_two.last)}{_part_words(proof_two)} {draft.cite(proof_two.line)}"
         )
     support = [proof(t.line, draft.cite(t.line), 150) for t in (proof_one, proof_two)]
-    return draft.answer(question.text, direct, support, (), case.as_of, one.id, case.ground.snapshot.id)
+    return draft.answer(
+        question.text, direct, support, (), case.as_of, one.id, case.ground.snapshot.id
+    )
 
 
 def between(case: Case) -> Answer | None:
@@ -185,12 +277,20 @@ def between(case: Case) -> Answer | None:
         f"{places[1].name} {day_words(two.first, two.last)} {draft.cite(two.told[0].line)}"
     )
     support = [f"{quoted(t.line, 150)} {draft.cite(t.line)}" for t in (one.told[0], two.told[0])]
-    return draft.answer(case.question.text, direct, support, (), case.as_of, places[0].id, case.ground.snapshot.id)
+    return draft.answer(
+        case.question.text, direct, support, (), case.as_of, places[0].id, case.ground.snapshot.id
+    )
 
 
 def _best_part(case: Case, place: Place, dated: Dated) -> Told:
     """The telling of that day with an hour, if there is one."""
-    told = [t for t in case.events(place) if t.event.first == dated.first and t.event.last == dated.last and t.event.kind == "captured"]
+    told = [
+        t
+        for t in case.events(place)
+        if t.event.first == dated.first
+        and t.event.last == dated.last
+        and t.event.kind == "captured"
+    ]
     return next((t for t in told if t.event.part_of_day), dated.told[0])
 
 
@@ -217,4 +317,13 @@ def _part_words(told: Told) -> str:
     return f" ({part})" if part else ""
 
 
-__all__ = ["between", "captured_places", "compare", "list_captured", "outlet", "published", "timeline", "working"]
+__all__ = [
+    "between",
+    "captured_places",
+    "compare",
+    "list_captured",
+    "outlet",
+    "published",
+    "timeline",
+    "working",
+]

@@ -59,7 +59,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         plain = fold(m[0])
         shouted = m[0].isupper() and 1 < len(m[0]) <= 4
         stop = plain in STOP and not (shouted and plain in ("us", "who", "it", "un"))
-        bare = plain.removesuffix("'s").removesuffix("'").replace("'", "").replace(",", "").rstrip(".")
+        bare = (
+            plain.removesuffix("'s").removesuffix("'").replace("'", "").replace(",", "").rstrip(".")
+        )
         if "." in bare and not bare[0].isdigit():
             bare = bare.replace(".", "")
         found.append(Token(m.start(), m.end(), m[0], stemmer.stemWord(bare), stop))

@@ -137,9 +137,22 @@ def test_words_above_a_bare_signature_are_its_post():
 
 
 def test_labels_below_the_foot_s_share_bar_go_with_it():
-    raw = f"{PROSE}\n\n{PROSE}\n\nSHARE THIS ARTICLE\nLamp News Roku\nFerries\n"
+    links = "Lamp News Roku\nFerry of the next town sinks off coast\n"
+    raw = f"{PROSE}\n\n{PROSE}\n\nSHARE THIS ARTICLE\n{links}"
 
     assert [text for _, text in kinds_of(raw)] == [PROSE, PROSE]
+
+
+def test_headlines_and_captions_behind_a_link_inside_the_text_stay():
+    raw = f"{PROSE}\nRead more\nThe rest\nThe quay (AP)\n{PROSE}\nRead more\nThe pier (AP)\n"
+
+    assert [text for _, text in kinds_of(raw)] == [
+        PROSE,
+        "The rest",
+        "The quay (AP)",
+        PROSE,
+        "The pier (AP)",
+    ]
 
 
 def test_a_crawler_s_marker_gives_the_day_and_is_cut_off():

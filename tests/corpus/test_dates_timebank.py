@@ -1,7 +1,7 @@
 """Accuracy on time expressions of a public test set, each read alone with its dateline.
 
 Read alone, an expression has no verb and no day before it, so a weekday to come or one counted
-from another day counts as wrong here; in running text both have their cues.
+from another day counts as wrong here. The floors are the shares measured, rounded down.
 """
 
 import os

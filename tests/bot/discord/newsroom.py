@@ -110,10 +110,10 @@ class PlantedNewsroom:
         return ("Larkhaven",)
 
     def reindex(self, progress: Callable[[str, int, int], None]) -> ReindexCounts:
-        """Take steps until it may finish, then serve another snapshot."""
-        while True:
+        """Take steps until it may finish (5 s at most), then serve another snapshot."""
+        while self.reindex_steps < 250:
             self.reindex_steps += 1
-            progress("Embedding", self.reindex_steps, 400)
+            progress("Embedding", self.reindex_steps, 250)
             if self.may_finish.wait(0.02):
                 break
         before, self.snapshot_id = self.snapshot_id, "5eed0002cafe"

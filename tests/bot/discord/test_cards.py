@@ -70,6 +70,13 @@ def test_a_description_holds_4096_and_not_4097(last: int, cards: int) -> None:
     assert len(pack(Card(0), ["x" * 1900, "x" * 1900, "x" * last])) == cards
 
 
+@pytest.mark.parametrize(("footer", "cards"), [(1900, 1), (1901, 2)])
+def test_blocks_make_room_for_what_stands_around_them(footer: int, cards: int) -> None:
+    blocks = ["x" * 1900, "x" * 1900, "x" * 200]
+
+    assert len(pack(Card(0, title="t" * 100, footer="f" * footer), blocks)) == cards
+
+
 @pytest.mark.parametrize(("last", "cards"), [(1000, 1), (1001, 2)])
 def test_a_card_holds_6000_and_not_6001(last: int, cards: int) -> None:
     blocks = ["x" * 1900, "x" * 1900]

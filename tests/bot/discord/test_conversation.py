@@ -8,13 +8,11 @@ from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import (
     APPLICATION_ID,
-    BOT,
     EPHEMERAL,
-    OTHER_CHANNEL_ID,
     user,
 )  # fmt: skip
 from tests.bot.discord.double.server import eventually
-from tests.bot.discord.newsroom import FELL, HELD, PlantedNewsroom
+from tests.bot.discord.newsroom import COURIER, FELL, HELD, PlantedNewsroom
 
 ASK = "when did the harbour fall?"
 HEY = f"<@{APPLICATION_ID}>"
@@ -141,14 +139,18 @@ async def test_the_button_works_after_a_restart(double: Double, serve: Serve) ->
     assert f"**{FELL}**" in shown(sources["embeds"][0]["description"])
 
 
+@pytest.mark.parametrize("body", [None, "An earlier line. " + COURIER.body])
 async def test_a_quote_whose_article_has_changed_is_marked_as_of_an_older_index(
-    double: Double, serve: Serve
+    double: Double, serve: Serve, body: str | None
 ) -> None:
     newsroom = PlantedNewsroom()
     async with serve(newsroom):
         asked = await double.use("ask", person=user(), options={"question": ASK})
         (answer,) = await eventually(lambda: asked.seen)
-        del newsroom.held["courier"]
+        if body is None:
+            del newsroom.held["courier"]
+        else:
+            newsroom.held["courier"] = COURIER.model_copy(update={"body": body})
         pressed = await double.press(answer, "Sources", person=user())
         (sources,) = await eventually(lambda: pressed.seen)
 
@@ -210,36 +212,6 @@ async def test_what_is_not_said_to_the_bot_is_left_alone(double: Double, serve: 
         await eventually(lambda: double.posted)
 
     assert [asked.question for asked in newsroom.asked] == ["who sailed?"]
-
-
-async def test_follow_ups_lean_on_the_same_persons_turns_in_the_same_channel(
-    double: Double, serve: Serve
-) -> None:
-    newsroom = PlantedNewsroom()
-    first, other = user(), user("other")
-    async with serve(newsroom):
-        for number, (person, where) in enumerate(
-            [(first, {}), (first, {}), (other, {}), (first, {"channel_id": OTHER_CHANNEL_ID})], 1
-        ):
-            await double.say(f"{HEY} question {number}", person=person, **where)
-            await eventually(lambda number=number: len(double.posted) == number)
-
-    assert [asked.history for asked in newsroom.asked] == [(), ("question 1",), (), ()]
-
-
-async def test_a_follow_up_after_a_restart_still_has_its_turns(
-    double: Double, serve: Serve
-) -> None:
-    person, newsroom = user(), PlantedNewsroom()
-    async with serve(PlantedNewsroom()):
-        await double.say(f"{HEY} {ASK}", person=person)
-        await eventually(lambda: double.posted)
-    async with serve(newsroom):
-        replied = {**double.posted[0], "author": BOT}
-        await double.say("and the hills?", person=person, pings=True, reply_to=replied)
-        await eventually(lambda: len(double.posted) == 2)
-
-    assert newsroom.asked[0].history == (ASK,)
 
 
 async def test_commands_are_published_once_however_often_it_starts(
