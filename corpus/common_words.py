@@ -50,6 +50,10 @@ class CommonWords:
         """Tell whether `word`, in plain lower-case letters, is English."""
         return word in self._words or self._is_inflected(word)
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether `word`, in plain lower-case letters, is a person's name and no word."""
+        return word in self._names and not self.is_word(word)
+
     def _is_inflected(self, word: str) -> bool:
         for ending in _ENDINGS:
             if not word.endswith(ending) or len(word) < len(ending) + 3:

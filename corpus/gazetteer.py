@@ -13,6 +13,8 @@ from corpus.place_words import Word, split_words
 
 __all__ = ["Gazetteer", "GazetteerError", "Mention", "Place", "PlaceError", "PlaceKind"]
 
+_PREPOSITIONS = frozenset({"in", "at", "near", "from", "into", "to", "outside", "inside", "around"})
+
 
 class Gazetteer:
     """The places of an event's coverage, found in articles and in questions."""
@@ -145,9 +147,11 @@ class Gazetteer:
         return word.text not in self._personal_names or not self._is_person(words, first)
 
     def _is_person(self, words: Sequence[Word], index: int) -> bool:
-        if index and words[index - 1].gap == " " and words[index - 1].capitalised:
-            previous = words[index - 1].plain
-            if previous in self._common and not self._common.is_word(previous):
+        if index and words[index - 1].gap == " ":
+            previous = words[index - 1]
+            if previous.plain in _PREPOSITIONS:
+                return False
+            if previous.capitalised and self._common.is_name(previous.plain):
                 return True
         if index + 1 >= len(words) or words[index].gap != " " or words[index].possessive:
             return False

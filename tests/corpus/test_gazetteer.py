@@ -235,6 +235,7 @@ def test_an_airport_is_not_its_city(text, place_id):
         ("The Moscow-led bloc met; Moscow Times reporters did not.", ["moscow"]),
         ("Farah Nazari wept, Mohammad Farah did not.", []),
         ("General Rahim Wardak left Wardak.", ["wardak-province"]),
+        ("In London Tomlinson wept.", ["london"]),
     ],
 )
 def test_short_forms_newspapers_and_people_are_read_as_what_they_are(text, place_ids):

@@ -41,7 +41,7 @@ def test_a_possessive_is_no_part_of_the_name():
 
 def test_an_ezafe_is_left_out_only_beside_a_hyphen():
     assert fold_words("Sar-e Pul") == ("sar", "pul")
-    assert fold_words("what i saw") == ("what", "i", "saw")
+    assert fold_words("what i hid") == ("what", "i", "hid")
 
 
 def test_nothing_but_letters_is_left():
@@ -73,7 +73,7 @@ def test_a_slip_of_the_pen_leaves_a_name_similar(one, other):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Nur", "Nor3"), ("Omar", "Umar"), ("Baradar", "Barbara"), ("", "")]
+    ("one", "other"), [("Nur", "Nor"), ("Omar", "Umar"), ("Baradar", "Barbara"), ("", "")]
 )
 def test_short_or_distant_names_are_similar_only_if_folded_alike(one, other):
     assert similar(one, other) == (fold(one) == fold(other) != "")
