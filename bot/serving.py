@@ -58,6 +58,10 @@ class Serving:
         """The snapshot that answers now."""
         return self._desk.snapshot.id
 
+    def warm(self) -> None:
+        """Load the model now, so that the first person to ask does not wait for it."""
+        self._embedder.load()
+
     def answer(self, asked: Asked) -> Reply:
         """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
         return self._desk.answerer.answer(asked)

@@ -2,12 +2,15 @@
 
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from bot.commands.failure import CommandError, UsageError
-from bot.discord_app.newsroom import Newsroom
 from bot.logs import start_log
 from bot.progress import shown_progress
 from bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from bot.serving import Serving
 
 
 def chosen_settings(options: Namespace, *, log_to_stderr: bool = False) -> Settings:
@@ -20,7 +23,7 @@ def chosen_settings(options: Namespace, *, log_to_stderr: bool = False) -> Setti
     return settings
 
 
-def open_newsroom(settings: Settings) -> Newsroom:
+def open_newsroom(settings: Settings) -> "Serving":
     """Open the snapshot of the chosen corpus, building it first if it is missing or stale.
 
     Raises UsageError or CommandError with one sentence where that can't be done.

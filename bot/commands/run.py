@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from bot.commands.failure import UsageError
 from bot.commands.opening import chosen_settings, open_newsroom
+from bot.discord_app.newsroom import Newsroom
 
 
 def run(options: Namespace) -> int:
@@ -20,4 +21,10 @@ def run(options: Namespace) -> int:
     from bot.discord_app.lifecycle import run_bot  # noqa: PLC0415 (discord, once it is needed)
 
     token = settings.discord_token.get_secret_value()
-    return run_bot(token, lambda: open_newsroom(settings), settings.data)
+
+    def open_warm() -> Newsroom:
+        newsroom = open_newsroom(settings)
+        newsroom.warm()
+        return newsroom
+
+    return run_bot(token, open_warm, settings.data)

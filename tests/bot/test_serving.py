@@ -15,6 +15,13 @@ FIRST = "The ferry left Kunduz.\nThe harbour burned all night.\nCrowds left the 
 HEAD = '+++\ntitle = "{title}"\npublisher = "The Quay"\npublished = 2021-08-08\n+++\n'
 
 
+class _Embedder(WordEmbedder):
+    loaded = False
+
+    def load(self):
+        self.loaded = True
+
+
 class _Echo:
     """Answers nothing but which snapshot it speaks from."""
 
@@ -41,7 +48,7 @@ def embedders(monkeypatch):
     made = []
 
     def make(files):
-        made.append(WordEmbedder(name=files.name, checksum=files.checksum))
+        made.append(_Embedder(name=files.name, checksum=files.checksum))
         return made[-1]
 
     found = SimpleNamespace(name="words", checksum="c0ffee")
@@ -169,3 +176,9 @@ def test_of_an_article_that_has_changed_the_quote_is_all_there_is(open_serving):
 
 def test_place_names_are_those_the_articles_mention(open_serving):
     assert open_serving().place_names() == ("Kunduz",)
+
+
+def test_warming_loads_the_model(open_serving, embedders):
+    open_serving().warm()
+
+    assert embedders[-1].loaded

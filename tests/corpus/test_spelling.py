@@ -54,7 +54,7 @@ def test_folding_a_key_again_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
-@given(names)
+@given(names.map(lambda text: text.replace("'", "")))
 def test_case_hyphens_and_spaces_never_matter(text):
     assert fold(text.upper().lower()) == fold(text.replace(" ", "").replace("-", ""))
 
