@@ -45,7 +45,7 @@ def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     )
     share = _MORE if several else _SECOND
     most = 3 if several else 2
-    if several and question.about_speech and question.subject:
+    if several and question.deed is not None and question.deed.speech and question.deed.subject:
         share = 0.5
     best = evidence[0]
     chosen = [best]

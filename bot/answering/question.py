@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.deed import Deed, deed_asked
 from bot.answering.ground import Ground
 from bot.answering.kinds import Kind, kind_of
 from bot.answering.words import Token, groups_of, is_hollow, tokens
@@ -22,6 +23,10 @@ _PRONOUN = re.compile(
 )
 _AND_X = re.compile(
     r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
+    re.I,
+)
+_COMMENTED = re.compile(
+    r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
     re.I,
 )
 _COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
@@ -84,10 +89,8 @@ class Question:
     about_speech: bool
     counts_captures: bool
     """True for "how many capitals have fallen" and the like."""
-    predicate: str | None = None
-    """Stem of the verb that the named subject is asked about: "agree" in "what did Ghani agree on"."""
-    subject: frozenset[str] = frozenset()
-    """Stems of the named subject of `predicate`: whose words or deeds are asked for."""
+    deed: Deed | None = None
+    """What is asked to have been done, where it can be told."""
     relation: str | None = None
     """Stem of N in "what is the N of X": N must belong to X in the sentence, not merely stand there."""
     counts_noun: bool = False
@@ -125,7 +128,8 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         (i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
     )
     events = _events_asked(text)
-    subject, predicate = _subject_and_predicate(text, terms, spans)
+    alike = {t.text: frozenset((t.stem, *t.also)) for t in terms if t.name}
+    deed = deed_asked(text, alike, [(m.start, m.end) for m in mentions], alike)
     return Question(
         text=text,
         kind=kind,
@@ -140,67 +144,20 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
-        about_speech=_asks_speech(text, predicate),
+        about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,
         counts_captures=kind in ("how_many", "count")
         and _COUNT_NOUN.search(text) is not None
         and _GONE.search(text) is not None,
-        predicate=predicate,
-        subject=subject,
+        deed=deed,
         relation=_relation(text),
         counts_noun=_COUNT_NOUN.search(text) is not None,
     )
 
 
-_AUX = re.compile(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+", re.I)
 _RELATION = re.compile(
     r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+)?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
     re.I,
 )
-
-
-def _subject_and_predicate(
-    text: str, terms: Sequence[Term], places: Sequence[tuple[int, int]]
-) -> tuple[frozenset[str], str | None]:
-    """The named subject and the word behind it: "what did Boris Johnson reply" gives "reply"."""
-    aux = _AUX.search(text)
-    if aux is None:
-        return frozenset(), None
-    names = {t.text for t in terms if t.name}
-    subject: set[str] = set()
-    for token in tokens(text[aux.end() :]):
-        at = token.start + aux.end()
-        if token.text in names or any(a <= at < b for a, b in places):
-            subject.add(token.stem)
-            subject.update(s for t in terms if t.text == token.text for s in (t.stem, *t.also))
-        elif token.text.lower() not in _TITLES:
-            return frozenset(subject), token.stem if subject else None
-    return frozenset(subject), None
-
-
-_TITLES = frozenset("and the general president mr mrs minister prime us un sir".split())
-
-
-_SPEECH_STEMS = frozenset(
-    t.stem
-    for t in tokens(
-        "say said tell told reply respond answer react comment warn claim announce ask demand promise call urge suggest reckon think "
-        "believe describe declare state accuse confirm deny advise order recommend want hope ask tell add criticise condemn call"
-    )
-)
-
-
-def _asks_speech(text: str, predicate: str | None) -> bool:
-    """Whether somebody's words are asked for: "what did X say", "has X commented"."""
-    if predicate in _SPEECH_STEMS:
-        return True
-    return (
-        re.search(
-            r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
-            text,
-            re.I,
-        )
-        is not None
-    )
 
 
 def _relation(text: str) -> str | None:
