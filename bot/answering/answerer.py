@@ -25,7 +25,7 @@ from index.snapshot import Snapshot
 
 LEAST_CONFIDENCE = 0.36
 """Below it a sentence is no answer.  Chosen on the questions `_CALIBRATED` names."""
-LEAST_WITHOUT_DEED = 0.6
+LEAST_WITHOUT_DEED = 0.5
 """The same for a sentence that does not tell of the very thing asked to have been done."""
 _SENTENCES = 80
 """Sentences weighed because they hold most of the words asked for, or their synonyms."""
@@ -195,7 +195,7 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
             return False
     if not related(question, evidence.line):
         return False
-    if deed is not None and evidence.told is False:
+    if deed is not None and not deed.speech and evidence.told is False:
         return evidence.confidence >= LEAST_WITHOUT_DEED
     return evidence.confidence >= LEAST_CONFIDENCE
 

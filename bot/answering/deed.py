@@ -40,7 +40,7 @@ _SPEECH = frozenset(
     for w in (
         "say said says tell told reply replied respond answer react comment warn warned claim announce announced ask asked demand promise "
         "call called urge suggest reckon think believe describe declare state stated accuse confirm deny denied advise order recommend want hope "
-        "add criticise condemn tweet tweeted report reported swear vow insist admit concede write wrote"
+        "talk talked speak spoke quote quoted talk talked speak spoke quote quoted add criticise condemn tweet tweeted report reported swear vow insist admit concede write wrote"
     ).split()
 )
 _REACH = 70

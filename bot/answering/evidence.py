@@ -16,6 +16,8 @@ from corpus.gazetteer import Place
 _SYNONYM, _HEADING, _BEFORE, _BEHIND, _TITLE = 0.8, 0.6, 0.55, 0.35, 0.3
 """What a word is worth where it does not stand in the sentence itself."""
 
+_BESIDE = 5.0
+"""What a point of nearness to the turns before adds to the odds: a follow-up says little itself."""
 _THIN = 0.6
 """Weight below which a question's own words say too little to be met alone ("why?")."""
 
@@ -139,11 +141,13 @@ def _weigh(
     figures, typed = _typed(question, line)
     closeness = max(0.0, min(1.0, (similarity - 0.1) / 0.65))
     score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0)
+    beside = 0.0
     if near:
         gap = min(
             (abs(line.sentence.index - i) for a, i in near if a == line.article.id), default=99
         )
-        score += {0: 0.16, 1: 0.12, 2: 0.08, 3: 0.05}.get(gap, 0.0)
+        beside = {0: 0.16, 1: 0.12, 2: 0.08, 3: 0.05}.get(gap, 0.0)
+        score += beside
     if line.sentence.kind == "heading":
         score -= 0.06
     if any(_place_named(p, line) for p in question.places):
@@ -161,6 +165,9 @@ def _weigh(
         )
     )
     own_share = own_weight / total if total else 0.0
+    if total < _THIN and extra_total:
+        held = sum(t.weight * _in(t, line.stems) for t in question.background)
+        own_share = max(own_share, min(1.0, (own_weight + held) / (total + 0.6 * extra_total)))
     missing_most = max((t.weight for t in missing), default=0.0)
     c = _CALIBRATED
     odds = (
@@ -171,6 +178,7 @@ def _weigh(
         + c.deed_missing * (told is False and question.deed is not None and not question.deed.speech)
         + c.weight_missing * missing_most
         + c.weight_asked * min(total, 3.0) / 3.0
+        + _BESIDE * beside
     )
     return Evidence(
         line,

@@ -16,7 +16,6 @@ Kind = Literal[
     "how",
     "yes_no",
     "list",
-    "count",
     "compare",
     "between",
     "timeline",
@@ -26,97 +25,182 @@ Kind = Literal[
     "choice",
 ]
 
-_W = (
-    r"(?:^|\b(?:and|so|but|hey|hi|hello|ok|please|pls|also|tell me|say|know|wondering)\s+|[,;:]\s*)"
+_NO_VERB = r"(?!did|does|do|is|was|were|are|has|have|else|will|would|can\b)"
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)"
+_MANY = (
+    r"capitals|cities|towns|cent(?:re|er)s|places|provinces|districts|countries|people|officials|"
+    r"leaders|journalists|politicians|organi[sz]ations|groups|offices|buildings|bodies|reasons|"
+    r"agencies|newspapers|sources|weapons|names|generals|ministers|facilities|crossings|consulates|"
+    r"embassies|lawmakers|spokes\w+|governors|nations|states|points|demands|things"
+)
+_ONE_PLACE = (
+    r"country|city|place|town|province|district|location|nation|state|region|village|neighbou?r|"
+    r"capital|road|side|part|area|suburb|border|crossing|building|station|street"
+)
+_ONE_PERSON = (
+    r"person|man|woman|minister|official|organi[sz]ation|agency|group|paper|newspaper|general|"
+    r"leader|commander|envoy|spokes\w+|lawmaker|politician|journalist|outlet|body|charity|ngo|"
+    r"forces?|army|president|company|broadcaster|party|consultant|expert|analyst|secretary|governor"
 )
 
-_TABLE: tuple[tuple[Kind, str], ...] = (
+_TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "timeline",
-        r"\btime\s?line\b|\bchronolog|\bsequence\s+of\s+events\b|\bin\s+(?:the\s+)?(?:right\s+|chronological\s+)?order\b|\bstep\s+by\s+step\b|\bday\s+by\s+day\b",
+        (
+            r"\btime\s?line\b",
+            r"\bchronolog",
+            r"\bsequence\s+of\s+events\b",
+            r"\bin\s+(?:the\s+)?(?:right\s+|chronological\s+)?order\b",
+            r"\b(?:step\s+by\s+step|day\s+by\s+day)\b",
+        ),
     ),
     (
         "between",
-        r"\bhow\s+(?:long|much\s+time|many\s+(?:days|weeks|hours))\b.*\b(?:between|from\b.*\bto\b|after|before|apart|until)\b",
+        (
+            r"\bhow\s+(?:long|much\s+time|many\s+(?:days|weeks|hours))\b.*"
+            r"\b(?:between|from\b.*\bto\b|after|before|apart|until|separat\w+)\b",
+        ),
     ),
     (
         "compare",
-        r"\b(?:which|what|who|where)\b.*\b(?:first|earlier|earliest|sooner|last|latest|later)\b.*(?:\bor\b|\bto\s+fall\b|\bfell\b|\bfall\b|\btaken\b|\bcaptured\b)|\b(?:before|after)\b.*\bor\s+(?:after|before|later|earlier)\b|\b(?:did|was|were)\b.*\b(?:fall|fell|taken|captured|seized|lost)\b.*\bbefore\b",
+        (
+            r"\b(?:which|what|who|where)\b.*\b(?:first|earlier|earliest|sooner|last|latest|later)\b.*"
+            r"(?:\bor\b|\bto\s+fall\b|\bfell\b|\bfall\b|\btaken\b|\bcaptured\b)",
+            r"\bor\b.*\bwhich\b.*\b(?:first|earlier|sooner|last|later)\b",
+            r"\b(?:before|after)\b.*\bor\s+(?:after|before|later|earlier)\b",
+            r"\b(?:did|was|were)\b.*\b(?:fall|fell|taken|captured|seized|lost)\b.*\bbefore\b",
+        ),
     ),
-    ("how_old", r"\bhow\s+old\b|\bwhat\s+age\b|\bage\s+of\b"),
+    ("how_old", (r"\bhow\s+old\b", r"\bwhat\s+age\b", r"\bage\s+of\b")),
     (
         "how_far",
-        r"\bhow\s+(?:far|close|near)\b|\bwhat\s+distance\b|\bdistance\s+(?:from|between|to)\b|\bhow\s+many\s+(?:miles|kilomet\w+|km)\b",
+        (
+            r"\bhow\s+(?:far|close|near)\b",
+            r"\bwhat\s+distance\b",
+            r"\bdistance\s+(?:from|between|to)\b",
+            r"\bhow\s+many\s+(?:miles|kilomet\w+|km)\b",
+        ),
     ),
     (
         "how_long",
-        r"\bhow\s+long\b|\bwhat\s+length\b|\bfor\s+how\s+(?:long|many\s+(?:days|weeks|months|years))\b|\bhow\s+many\s+(?:minutes|hours|days|weeks|months|years)\b",
+        (
+            r"\bhow\s+long\b",
+            r"\bwhat\s+length\b",
+            r"\bhow\s+many\s+(?:minutes|hours|days|weeks|months|years)\b",
+        ),
     ),
     (
         "how_many",
-        r"\bhow\s+(?:many|much|big|large|high|often|strong|few)\b|\bwhat(?:\s+is|\s+was|'?s)?\s+(?:the\s+)?(?:number|share|fraction|percentage|percent|proportion|population|size|count|total|death\s+toll|toll|amount|part)\b|\bwhich\s+(?:share|fraction|percentage|proportion|part)\b|\bnumber\s+of\b|\bpopulation\b|\bin\s+what\s+numbers\b",
+        (
+            r"\bhow\s+(?:many|much|big|large|high|often|strong|few)\b",
+            r"\bwhat(?:\s+is|\s+was|'?s)?\s+(?:the\s+)?(?:number|share|fraction|percentage|percent|"
+            r"proportion|population|size|count|total|death\s+toll|toll|amount|part)\b",
+            r"\bwhich\s+(?:share|fraction|percentage|proportion|part)\b",
+            r"\bnumber\s+of\b",
+            r"\bpopulation\b",
+        ),
     ),
     (
         "when",
-        r"\bwhen\b|\b(?:what|which|on\s+what|on\s+which|at\s+what|in\s+what|in\s+which)\s+(?:exact\s+)?(?:day|date|year|month|time|week|weekday|hour)\b|\bsince\s+when\b|\bwhat\s+o'?clock\b|\bdate\s+of\b",
+        (
+            r"\bwhen\b(?!\s+(?:he|she|it|they|the|[A-Z])\b.*\?)|^when\b|\bwhen\s+(?:did|was|were|is|does|do|has|will)\b",
+            r"\b(?:what|which)\s+(?:exact\s+)?(?:day|date|year|month|time|week|weekday|hour)\b",
+            r"\bwhat\s+o'?clock\b|\bdate\s+of\b",
+        ),
     ),
     (
         "why",
-        r"\bwhy\b|\b(?:what|which)\s+(?:is\s+the\s+|was\s+the\s+|were\s+the\s+|are\s+the\s+)?(?:reasons?|causes?|grounds?|motives?)\b|\bfor\s+(?:what|which)\s+reasons?\b|\bhow\s+come\b|\bwhat\s+(?:caused|made|led|prompted)\b",
+        (
+            r"\bwhy\b",
+            r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+the\s+)?(?:reasons?|causes?|grounds?|motives?)\b",
+            r"\bhow\s+come\b",
+            r"\bwhat\s+(?:caused|made|led|prompted)\b",
+        ),
     ),
     (
         "describe",
-        r"\b(?:tell\s+(?:me|us)|know|learn|read|hear|heard)\b.*\babout\b|\banything\s+(?:on|about|new)\b|\bwhat\s+(?:happened|happens|is\s+happening|has\s+happened|went\s+on|is\s+going\s+on|'s\s+going\s+on|'s\s+happening|about)\b|\bwhat's\s+(?:up|new|happening|going\s+on)\b|\bnews\s+(?:on|about|from|of)\b|\binfo\w*\s+(?:on|about)\b|\bdescribe\b|\bsummar\w+\b|\bupdate\s+on\b",
+        (
+            r"\b(?:tell\s+(?:me|us)|know|learn|read|hear|heard)\b.*\babout\b",
+            r"\banything\s+(?:on|about|new)\b",
+            r"\bwhat\s+(?:happened|happens|is\s+happening|has\s+happened|went\s+on|"
+            r"is\s+going\s+on|about)\b",
+            r"\bwhat'?s\s+(?:up|new|happening|going\s+on)\b",
+            r"\bnews\s+(?:on|about|from|of)\b",
+            r"\binfo\w*\s+(?:on|about)\b",
+            r"\bdescribe\b|\bsummar\w+\b|\bupdate\s+on\b",
+        ),
     ),
     (
         "status",
-        r"\b(?:situation|status|state\s+of\s+(?:play|affairs))\b|\bwho\s+(?:now\s+)?(?:holds|controls|has|runs|rules|owns)\b|\b(?:is|are)\s+\S+\s+(?:still\s+)?(?:holding|safe|contested|under\s+control)\b|\bhow\s+(?:is|are)\s+things\b|\bhow\s+does\s+it\s+look\b",
-    ),
-    (
-        "define",
-        r"\bwho\s*(?:is|was|are|were|'s|s)\s+(?:this\s+|that\s+)?(?:\S+\s*){1,5}\??$|\bwhat\s+(?:is|are|was|does|'s)\s+(?:an?\s+|the\s+)?(?:\S+\s*){1,4}(?:\bmean|\bstand\s+for|\?|$)|\bwhat\s+does\s+.*\b(?:mean|stand\s+for)\b|\bwho'?s\s+(?:that|this|he|she)\b|\bmeaning\s+of\b",
+        (
+            r"\b(?:situation|status|state\s+of\s+(?:play|affairs))\b",
+            r"\bwho\s+(?:now\s+)?(?:holds|controls|rules|owns)\b",
+            r"\bhow\s+(?:is|are)\s+things\b|\bhow\s+does\s+it\s+look\b",
+        ),
     ),
     (
         "list",
-        r"\blist\b|\bname\s+(?:the|all|every|each|two|three|some)\b|\benumerate\b|\b(?:which|what)\s+(?:\w+\s+){0,3}?(?:capitals|cities|towns|places|provinces|districts|countries|people|officials|leaders|journalists|politicians|organi[sz]ations|groups|offices|buildings|bodies|reasons|agencies|newspapers|sources|weapons|names|generals|ministers|facilities)\b|\bwho\s+(?:all|else)\b|\bwhich\s+ones\b",
+        (
+            r"^(?:please\s+)?(?:list|name)\b|\blist\s+(?:all|the|every)\b",
+            rf"\b(?:which|what)\s+(?:{_NO_VERB}\w+\s+){{0,3}}?(?:{_MANY})\b",
+            r"\bwho\s+(?:all|else)\b|\bwhich\s+ones\b",
+        ),
+    ),
+    (
+        "define",
+        (
+            r"\bwho\s*(?:is|was|are|were|'s|s)\s+(?:this\s+|that\s+)?(?:\S+\s*){1,5}\??$",
+            r"\bwhat\s+(?:is|are|was|'s)\s+(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\??$",
+            r"\bwhat\s+does\s+.*\b(?:mean|stand\s+for)\b|\bmeaning\s+of\b",
+            r"\bwho'?s\s+(?:that|this|he|she)\b",
+        ),
     ),
     (
         "where",
-        r"\bwhere\b|\b(?:in\s+|to\s+|from\s+|at\s+)?(?:what|which)\s+(?:\w+\s+)?(?:country|city|place|town|province|district|location|nation|state|region|village|neighbou?r|capital|road|side|part|area)\b",
+        (
+            r"\bwhere\b",
+            rf"\b(?:what|which)\s+(?:{_NO_VERB}\w+\s+)?(?:{_ONE_PLACE})\b",
+        ),
     ),
     (
         "who",
-        r"\bwho\b|\bwhom\b|\bwhose\b|\b(?:which|what)\s+(?:\w+\s+){0,2}?(?:person|man|woman|minister|official|organi[sz]ation|agency|group|paper|newspaper|general|leader|commander|envoy|spokes\w+|lawmaker|politician|journalist|outlet|body|charity|ngo|force|forces|army|president|company|broadcaster|station|party|consultant|expert|analyst)\b",
+        (
+            r"\bwho\b|\bwhom\b|\bwhose\b",
+            rf"\b(?:which|what)\s+(?:{_NO_VERB}\w+\s+){{0,2}}?(?:{_ONE_PERSON})\b",
+        ),
     ),
     (
         "choice",
-        r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b.*\bor\b(?!\s+so\b)|\bwith\s+or\s+without\b|\bmorning\s+or\b|\bor\s+not\b",
+        (
+            rf"^{_AUXILIARY}\b.*\bor\b(?!\s+so\b)",
+            r"\bwith\s+or\s+without\b|\bmorning\s+or\b|\bor\s+not\b|:\s*\w+\s+or\s+\w+",
+        ),
     ),
-    ("how", r"\bhow\b"),
-    ("what", r"\bwhat\b|\bwhich\b|\bwat\b"),
+    ("how", (r"\bhow\b",)),
+    ("what", (r"\bwhat\b|\bwhich\b|\bwat\b",)),
     (
         "yes_no",
-        _W
-        + r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|wasn't|didn't|hasn't|haven't)\b",
+        (
+            rf"(?:^|\b(?:and|so|but|hey|hi|hello|ok|please|also|know|wondering)\s+|[,;:]\s*)"
+            rf"(?:{_AUXILIARY}|isn't|aren't|wasn't|didn't|hasn't|haven't)\b",
+        ),
     ),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TABLE)
-_AUX = re.compile(
-    r"^(?:and\s+|so\s+|but\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|wasn't|weren't|didn't|hasn't|haven't)\b",
-    re.I,
-)
+_COMPILED = tuple((kind, re.compile("|".join(rows), re.I)) for kind, rows in _TABLE)
+_STARTS = re.compile(rf"^(?:and\s+|so\s+|but\s+)?{_AUXILIARY}(?:n't)?\b", re.I)
+_ABOUT = re.compile(r"\babout\b|\bsituation\b|\bnews\b", re.I)
+_POLITE = re.compile(r"^(?:can|could|would|will)\s+you\b", re.I)
 
 
 def kind_of(text: str, has_place: bool) -> Kind:
     """The kind of a cleaned question; a bare place or name asks to be described."""
-    starts_yes_no = _AUX.match(text) is not None
+    yes_no = _STARTS.match(text) is not None and _POLITE.match(text) is None
     for kind, pattern in _COMPILED:
-        if pattern.search(text):
-            if starts_yes_no and kind not in ("choice", "yes_no", "timeline", "compare"):
-                if kind in ("describe", "status") and re.search(
-                    r"\babout\b|\bsituation\b|\bnews\b", text, re.I
-                ):
-                    return kind
-                continue
-            return kind
+        if not pattern.search(text):
+            continue
+        if yes_no and kind not in ("choice", "yes_no", "timeline", "compare"):
+            if kind in ("describe", "status") and _ABOUT.search(text):
+                return kind
+            continue
+        return kind
     return "status" if has_place else "describe"

@@ -19,7 +19,7 @@ _QUANTITY = re.compile(
     re.I,
 )
 _SHARE = re.compile(
-    rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|most|all|majority|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
+    rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|(?:most|all|the\s+majority)(?=\s+of\b)|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
     rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",
     re.I,
 )
@@ -64,6 +64,10 @@ class Measure:
     start: int
     end: int
     text: str
+
+
+_PERSONS = frozenset(stem(w) for w in ("people", "persons", "passengers", "civilians", "soldiers", "men"))
+"""Nouns that a figure may count without naming them again: "an aircraft carried 640 the day before"."""
 
 
 def shares(text: str) -> tuple[Measure, ...]:
@@ -111,6 +115,9 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             if token.stem == noun or synonyms(token.stem, noun):
                 found.append(Measure(m.start(), m.end(), m[0].strip()))
                 break
+        alone = re.match(r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|on\s+board|aboard)\b)", text[m.end() :])
+        if noun in _PERSONS and alone and not found and not re.search(r"(?:Aug\w*|July|June|-)\.?\s*$", text[: m.start()]):
+            found.append(Measure(m.start(), m.end(), m[0].strip()))
     for m in _SHARE.finditer(text):
         behind = [t for t in words if t.start >= m.end()][:6]
         if any(t.stem == noun or synonyms(t.stem, noun) for t in behind):

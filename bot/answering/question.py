@@ -145,7 +145,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         weekday=weekday,
         noun=_asked_noun(text, kind),
         about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,
-        counts_captures=kind in ("how_many", "count")
+        counts_captures=kind == "how_many"
         and _COUNT_NOUN.search(text) is not None
         and _GONE.search(text) is not None,
         deed=deed,
@@ -256,7 +256,9 @@ _NOUN = (
     re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
 )
 _NOUN_END = re.compile(
-    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|in|at|on|of|to|from|been|will|would|the|say|said|they|it|that|who|stayed|gave)\b",
+    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|get|in|at|on|of|to|from|been|will|would|"
+    r"the|say|said|they|it|that|who|stayed|gave|with|by|for|into|came|come|went|go|going|carr\w+|flew|fled|"
+    r"escaped|left|leave|took|take|fell|fall|lost|remain\w*|r|still|surrendered|joined|per|after|before|when)\b",
     re.I,
 )
 
