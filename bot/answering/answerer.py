@@ -18,6 +18,7 @@ from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.tallies import count_captures
+from bot.answering.words import is_identity
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
 from index.retriever import Retriever
@@ -116,6 +117,8 @@ class Answerer:
                 line = self._ground.lines.get((article, i + step))
                 if line is not None and case.usable(line):
                     lines[line.key] = line
+        if question.outlets:
+            lines = {k: line for k, line in lines.items() if k[0] in question.outlets} or lines
         similarity = {}
         for article in {k[0] for k in lines}:
             cosines = (
@@ -189,13 +192,15 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         return False
     if any(t.unknown and t.name for t in question.terms):
         return False
+    if any(is_identity(t.stem) and not t.name for t in evidence.missing):
+        return False
     deed = question.deed
     if deed is not None and deed.speech:
         if deed.subject and not speaks(deed.subject, evidence.line, ground):
             return False
     if not related(question, evidence.line):
         return False
-    if deed is not None and not deed.speech and evidence.told is False:
+    if deed is not None and not (deed.speech and deed.subject) and evidence.told is False:
         return evidence.confidence >= LEAST_WITHOUT_DEED
     return evidence.confidence >= LEAST_CONFIDENCE
 

@@ -250,6 +250,10 @@ def _place_met(place: Place, line: Line, ground: Ground) -> bool:
             and province.name.split()[0] == place.name.split()[0]
         ):
             wanted.add(province.id)
+    if place.serves is not None and any(
+        s.extent == "airport" and s.place.id == place.serves for s in line.reading.spots
+    ):
+        return True
     if wanted & (line.named | line.bound):
         return True
     if place.kind in ("country", "region"):

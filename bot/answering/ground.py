@@ -1,6 +1,7 @@
 """What an answer can stand on: every sentence of a snapshot with its words, places and dates."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from corpus.events import Reading, read_sentences
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
 from corpus.spelling import fold
+from index.terms import fold as fold_word
 from index.snapshot import Snapshot
 
 
@@ -45,6 +47,7 @@ class Ground:
         self.gazetteer = gazetteer
         self.lines: dict[tuple[ArticleId, int], Line] = {}
         self.by_article: dict[ArticleId, tuple[Line, ...]] = {}
+        self.surfaces: dict[str, str] = {}
         frequency: Counter[str] = Counter()
         lower: Counter[str] = Counter()
         upper: Counter[str] = Counter()
@@ -59,6 +62,7 @@ class Ground:
                 self.lines[line.key] = line
                 frequency.update(line.stems)
                 for i, token in enumerate(line.tokens):
+                    self.surfaces.setdefault(fold_word(token.text), token.stem)
                     if token.text[:1].islower():
                         lower[token.stem] += 1
                     elif i and line.sentence.kind == "prose" and token.text[0].isalpha():
@@ -163,6 +167,12 @@ def token_is_common(stem: str) -> bool:
     return stem in _CALENDAR
 
 
+_LOCAL = re.compile(
+    r"^[“\"‘'(]*(?:he|she|they|it|its|his|her|their|there|the\s+(?:provincial\s+|city['’]s\s+|local\s+|city\s+)?(?:governor|mayor|"
+    r"police|police\s+chief|airport|airfield|prison|jail|hospital|city|town|council|market|bazaar|garrison|governor['’]s\s+\w+))\b",
+    re.I,
+)
+"""How a sentence begins that is still about the place of the one before, whatever else it names."""
 _CALENDAR = frozenset(
     t.stem
     for t in tokens(
@@ -180,9 +190,8 @@ def _line(article: Article, reading: Reading) -> Line:
     words = tokens(reading.sentence.text)
     named = {s.place.id for s in reading.spots if s.written is not None}
     bound = {s.place.id for s in reading.spots if s.written is None}
-    if reading.focus.city is not None and not (
-        named - {s.place.id for s in reading.spots if s.aside}
-    ):
+    others = named - {s.place.id for s in reading.spots if s.aside}
+    if reading.focus.city is not None and (not others or _LOCAL.match(reading.sentence.text)):
         bound.add(reading.focus.city.id)
         if reading.focus.province is not None:
             bound.add(reading.focus.province.id)

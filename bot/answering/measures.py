@@ -103,6 +103,8 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
     words = tokens(text)
     found = []
     for m in _QUANTITY.finditer(text):
+        if re.fullmatch(r"(?:19|20)\d\d", m["n"]):
+            continue  # a year
         behind = [t for t in words if t.start >= m.end()][:6]
         for i, token in enumerate(behind):
             gap = text[m.end() : token.start]

@@ -8,12 +8,13 @@ from datetime import date
 from bot.answering.deed import Deed, deed_asked
 from bot.answering.ground import Ground
 from bot.answering.kinds import Kind, kind_of
-from bot.answering.words import Token, groups_of, is_hollow, tokens
+from bot.answering.words import Token, groups_of, is_hollow, is_identity, tokens
 from corpus.dates import DateSpan, find_dates
 from corpus.event import EventKind
 from corpus.gazetteer import Place
 from corpus.predicates import find_predicates
 from corpus.spelling import fold, similar
+from index.terms import fold as fold_word
 
 _NAMES_WEIGH = 0.8
 """Of the terms of a question, what all its names weigh together."""
@@ -29,9 +30,14 @@ _COMMENTED = re.compile(
     r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
     re.I,
 )
+_EXCEPT = re.compile(
+    r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including)|without)\b[^,?]*"
+    r"|\(\s*(?:not|without|except)\b[^)]*\)?",
+    re.I,
+)
 _COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
 _GONE = re.compile(
-    r"\b(?:gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b",
+    r"\b(?:have|had|got|hold|held|gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b",
     re.I,
 )
 _STATED = re.compile(r"\b(?:say\s+so|only\s+say|claim|certain|sure|confirmed|really|true)\b", re.I)
@@ -86,6 +92,10 @@ class Question:
     """Monday is 0; set where a weekday is asked for without a date."""
     noun: str | None
     """Stem of the noun that "how many" or "which" asks for."""
+    excluded: tuple[str, ...]
+    """Ids of places left out by the question itself: "apart from Mazar"."""
+    outlets: frozenset[str]
+    """Ids of the articles of a publisher that the question names; empty where it names none."""
     about_speech: bool
     counts_captures: bool
     """True for "how many capitals have fallen" and the like."""
@@ -112,8 +122,12 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     gazetteer = ground.gazetteer
     mentions = gazetteer.mentions_in_question(text, ground.snapshot.words)
     places: list[Place] = []
+    out = [m.span() for m in _EXCEPT.finditer(text)]
+    excluded = tuple(m.place.id for m in mentions if any(a <= m.start < b for a, b in out))
     for mention in mentions:
         place = mention.place
+        if place.id in excluded:
+            continue
         if place.id not in [p.id for p in places]:
             places.append(place)
     anchor = ground.last_day(as_of)
@@ -144,6 +158,8 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
+        excluded=excluded,
+        outlets=_outlets(text, ground),
         about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,
         counts_captures=kind == "how_many"
         and _COUNT_NOUN.search(text) is not None
@@ -166,6 +182,16 @@ def _relation(text: str) -> str | None:
         return None
     word = tokens(m["n"] or m["m"])
     return word[0].stem if word and not is_hollow(word[0]) else None
+
+
+def _outlets(text: str, ground: Ground) -> frozenset[str]:
+    asked = f" {' '.join(t.stem for t in tokens(text))} "
+    found = set()
+    for article in ground.snapshot.articles.values():
+        name = " ".join(t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop)
+        if len(name) > 4 and not is_identity(name.split(" ")[0]) and f" {name} " in asked:
+            found.add(article.id)
+    return frozenset(found)
 
 
 def _events_asked(text: str) -> tuple[EventKind, ...]:
@@ -192,7 +218,8 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
         known = bool(stems) or bool(ground.kin(token.stem))
         key = stems[0] if stems else token.stem
         hollow = is_hollow(token)
-        weight = ground.weight(key) * (0.15 if hollow else 1.0)
+        noise = not known and len(token.text) <= 3 and not token.text[0].isupper()
+        weight = ground.weight(key) * (0.15 if hollow or noise else 1.0)
         if key not in terms:
             terms[key] = Term(
                 key,
@@ -200,7 +227,7 @@ def _terms(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
                 weight,
                 name=name and not hollow,
                 also=stems[1:],
-                unknown=not known and not hollow,
+                unknown=not known and not hollow and not noise,
             )
     return tuple(terms.values())
 
@@ -235,11 +262,12 @@ def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
         found = tuple(s for s, shown in ground.names.items() if similar(token.text, shown))
         if found:
             return found, True
-        if len(token.stem) >= 5 and not capital:
-            near = (s for s in sorted(ground.vocabulary()) if s[0] == token.stem[0] and len(s) >= 5)
-            stem = next((s for s in near if similar(token.stem, s)), None)
-            if stem is not None:
-                return (stem,), False
+        word = fold_word(token.text)
+        if len(word) >= 5:
+            near = (w for w in sorted(ground.surfaces) if w[0] == word[0] and len(w) >= 5)
+            meant = next((w for w in near if similar(word, w)), None)
+            if meant is not None:
+                return (ground.surfaces[meant],), False
     return (), capital and not groups_of(token.stem) and not token.text.isupper()
 
 

@@ -80,14 +80,25 @@ def stem(word: str) -> str:
 
 
 @cache
+def _lines() -> tuple[tuple[bool, tuple[str, ...]], ...]:
+    text = files("bot.answering").joinpath("thesaurus.txt").read_text(encoding="utf-8")
+    rows = (line for line in text.split("\n") if line and not line.startswith("#"))
+    return tuple((row.startswith("="), tuple(map(stem, row.lstrip("=").split()))) for row in rows)
+
+
+@cache
 def _groups() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
-    lines = files("bot.answering").joinpath("thesaurus.txt").read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines):
-        if line and not line.startswith("#"):
-            for word in line.split():
-                table.setdefault(stem(word), set()).add(number)
+    for number, (_, stems) in enumerate(_lines()):
+        for one in stems:
+            table.setdefault(one, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+@cache
+def is_identity(one: str) -> bool:
+    """Whether a stem names a people, a state or a body: "Indian", "Russia", "UN"."""
+    return any(named and one in stems for named, stems in _lines())
 
 
 def synonyms(one: str, other: str) -> bool:
