@@ -17,6 +17,7 @@ from bot.answering.question import Question, follow, understand
 from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
 from bot.answering.rolls import listed_people
+from bot.answering.standing import status
 from bot.answering.tallies import count_captures
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
@@ -162,10 +163,11 @@ def from_events(case: Case) -> Reply | None:
             and question.counts_noun
         ):
             return tables.list_not_captured(case) or tables.list_captured(case)
-        case "status" | "describe" if (
-            place is not None and not question.names and place.kind != "country"
-        ):
-            return captures.status(case, place)
+        case "status" | "describe" if place is not None and place.kind != "country":
+            telling = [t for t in question.terms if t.weight > 0.3 and not t.unknown]
+            return None if telling else status(case, place)
+        case "who" if _WHO_SAYS.match(question.text) and question.follows and place is not None:
+            return captures.who_says(case, place)
     return None
 
 
@@ -173,7 +175,7 @@ def from_status(case: Case) -> Reply | None:
     """What is told of the place, for a short question whose own words no article meets."""
     if case.place is None or case.question.kind not in ("status", "describe"):
         return None
-    return captures.status(case, case.place)
+    return status(case, case.place)
 
 
 def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
@@ -206,6 +208,11 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
 
 
 _HELD = re.compile(r"\bunder\s+(?:\w+\s+)?control\b|\b(?:have|hold|control|held|taken|yet)\b", re.I)
+_WHO_SAYS = re.compile(
+    r"^(?:and\s+)?who\s+(?:says|said|claims|claimed|reports|reported|told|confirms|confirmed)"
+    r"(?:\s+(?:so|that|it|this))?\W*$",
+    re.I,
+)
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|dawn|later\s+on)\b", re.I)
 _MANNER = re.compile(
     r"\b(?:fight|fighting|resist\w*|bloodshed|struggle|battle|shot|peaceful\w*)\b", re.I

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.case import WHOLE, Case, day_words, outlet, proof, published, working
 from bot.answering.dating import Dated, Told, narrowest
-from bot.answering.draft import Draft
+from bot.answering.draft import Draft, inert
 from bot.answering.reply import Answer
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
@@ -133,58 +133,33 @@ def whether_captured(case: Case, place: Place) -> Answer | None:
         denied = [t for t in unsure if t.event.modality == "denied"]
         rows = _by_newest(_distinct([*denied, *partial, *open_, *unsure]))
         first = rows[0]
-        direct = f"No article reports {place.name} as captured; {_state(first.event)} {draft.cite(first.line)}"
+        direct = f"No article reports {place.name} as captured; {state_words(first.event)} {draft.cite(first.line)}"
         support = [proof(t.line, draft.cite(t.line), 200) for t in rows[:2]]
     return draft.answer(
         case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id
     )
 
 
-def status(case: Case, place: Place) -> Answer | None:
-    """What was last told of a place, newest first."""
-    order = {
-        "captured": 0,
-        "airport_captured": 1,
-        "retaken": 0,
-        "besieged": 1,
-        "contested": 1,
-        "threatened": 2,
-        "attacked": 3,
-        "entered": 3,
-        "surrendered": 3,
-        "withdrawn": 4,
-        "visited": 5,
-        "displaced": 5,
-    }
-    told = [t for t in case.events(place) if t.event.modality != "if_confirmed"] or list(
-        case.events(place)
-    )
-    if not told:
+def who_says(case: Case, place: Place) -> Answer | None:
+    """Who reports the place as taken, article by article; None if nobody does."""
+    told = surest(of_the_whole(case.events(place, ("captured", "airport_captured")), place))
+    rows = _distinct(sorted(told, key=lambda t: (t.event.source is None, t.width)))[:3]
+    if not rows:
         return None
-    rows = _distinct(
-        sorted(
-            told,
-            key=lambda t: (
-                -(t.line.article.published.toordinal() if t.line.article.published else 0),
-                order[t.event.kind],
-                t.event.extent != "city",
-                t.width,
-            ),
-        )
-    )
-    kinds: set[tuple[str, str]] = set()
-    chosen: list[Told] = []
-    for t in rows:
-        key = (t.event.kind, t.line.article.id)
-        if key not in kinds and len(chosen) < 3:
-            kinds.add(key)
-            chosen.append(t)
     draft = Draft()
-    head = chosen[0]
-    direct = f"{place.name}: {_state(head.event)} ({outlet(head.line)}, {published(head.line)}) {draft.cite(head.line)}"
-    support = [proof(t.line, draft.cite(t.line), 190, _at(t)) for t in chosen]
+    lines = []
+    for t in rows:
+        source = t.event.source
+        who = inert(source) if source and not source.startswith("a person") else outlet(t.line)
+        lines.append(f"{who[:1].upper()}{who[1:]}: {proof(t.line, draft.cite(t.line), 190, _at(t))}")
     return draft.answer(
-        case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id
+        case.question.text,
+        lines[0],
+        lines[1:],
+        (),
+        case.as_of,
+        place.id,
+        case.ground.snapshot.id,
     )
 
 
@@ -214,10 +189,10 @@ def _dissent(case: Case, place: Place, main: Dated) -> list[Told]:
 
 
 def _side(draft: Draft, t: Told) -> str:
-    return f"{outlet(t.line)} ({published(t.line)}) differs: {_state(t.event)} — {proof(t.line, draft.cite(t.line), 130).split(' — ')[0]} {draft.cite(t.line)}"
+    return f"{outlet(t.line)} ({published(t.line)}) differs: {state_words(t.event)} — {proof(t.line, draft.cite(t.line), 130).split(' — ')[0]} {draft.cite(t.line)}"
 
 
-def _state(event: Event) -> str:
+def state_words(event: Event) -> str:
     words = {
         "captured": "captured",
         "airport_captured": "its airport captured",

@@ -72,8 +72,9 @@ def published(line: Line) -> str:
 
 
 def outlet(line: Line) -> str:
-    """The publisher's name without what is bracketed behind it."""
-    return line.article.publisher.split(" (")[0]
+    """The publisher's name without what is bracketed behind it; a digest is called one."""
+    name = line.article.publisher.split(" (")[0]
+    return f"{name} (digest)" if line.article.digest else name
 
 
 def proof(line: Line, mark: str, limit: int = 230, around: int | None = None) -> str:

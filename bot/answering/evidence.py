@@ -116,7 +116,7 @@ def _weigh(
     similarity: float,
     near: frozenset[tuple[ArticleId, int]],
 ) -> Evidence | None:
-    if question.places and not all(_place_met(p, line, ground) for p in question.places):
+    if question.places and not all(place_met(p, line, ground) for p in question.places):
         return None
     total = met_weight = own_weight = 0.0
     met, own, missing = set(), set(), []
@@ -238,7 +238,8 @@ def _place_named(place: Place, line: Line) -> bool:
     return place.id in line.named
 
 
-def _place_met(place: Place, line: Line, ground: Ground) -> bool:
+def place_met(place: Place, line: Line, ground: Ground) -> bool:
+    """Whether a sentence is about a place: it names it, means it, or leans on one that does."""
     wanted = {place.id}
     if place.kind == "province":
         capital = ground.gazetteer.capital_of(place.id)
@@ -330,12 +331,24 @@ def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...]
         case "why":
             return (), _CAUSE.search(text) is not None
         case "where":
-            return (), bool(line.named) or _LOCATED.search(text) is not None
+            return (), _names_another_place(question, line)
         case "who":
             named = any(t.text[:1].isupper() and i for i, t in enumerate(line.tokens))
             return (), named or _AGENT.search(text) is not None
         case _:
             return (), True
+
+
+def _names_another_place(question: Question, line: Line) -> bool:
+    asked = {p.id for p in question.places}
+    if any(i not in asked for i in line.named):
+        return True
+    return not question.asks_country and _LOCATED.search(line.sentence.text) is not None
+
+
+def has_cause(text: str) -> bool:
+    """Whether the words of a reason stand in a sentence: "because", "due to", "so that"."""
+    return _CAUSE.search(text) is not None
 
 
 def speaks(name_stems: frozenset[str], line: Line, ground: Ground) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.case import Case, day_words, outlet, proof
 from bot.answering.draft import Draft, quoted
-from bot.answering.evidence import Evidence
+from bot.answering.evidence import Evidence, has_cause
 from bot.answering.ground import Line
 from bot.answering.question import Question
 from bot.answering.reply import Answer
@@ -15,6 +15,8 @@ _SECOND = 0.86
 """A second sentence stands beside the first where it weighs at least this share of it."""
 _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
+_LONGEST = 4
+"""Supporting sentences at most."""
 _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
 
 
@@ -31,11 +33,37 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     else:
         direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
         support = []
-    support += [proof(e.line, draft.cite(e.line), 230, _at(question, e)) for e in chosen[1:]]
+    shown = {e.line.key for e in chosen}
+    more = [line for line in _continued(case, best.line) if line.key not in shown]
+    support += [proof(line, draft.cite(line), 200) for line in more]
+    support += [
+        proof(e.line, draft.cite(e.line), 230, _at(question, e))
+        for e in chosen[1 : _LONGEST - len(more)]
+    ]
     place = question.places[0].id if len(question.places) == 1 else None
     return draft.answer(
         question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id
     )
+
+
+def _continued(case: Case, line: Line) -> list[Line]:
+    """What stands behind a headline, a question or a colon, or gives the reason asked for."""
+    text = line.sentence.text.rstrip()
+    if line.sentence.kind == "heading" or text.endswith((":", "?")):
+        count = _LONGEST
+    elif case.question.kind == "why" and not has_cause(text):
+        count = 1
+    else:
+        return []
+    found: list[Line] = []
+    here = line
+    while len(found) < count:
+        behind = case.ground.neighbour(here, 1)
+        if behind is None or behind.sentence.kind == "heading":
+            break
+        found.append(behind)
+        here = behind
+    return found
 
 
 def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -54,7 +54,7 @@ class Ground:
         shown: dict[str, str] = {}
         for article in snapshot.articles.values():
             lines = tuple(
-                _line(article, reading)
+                _line(article, reading, gazetteer)
                 for reading in read_sentences(article, snapshot.sentences(article.id), gazetteer)
             )
             self.by_article[article.id] = lines
@@ -186,11 +186,12 @@ def _is_aside(line: Line) -> bool:
     return line.sentence.kind in ("caption", "post")
 
 
-def _line(article: Article, reading: Reading) -> Line:
+def _line(article: Article, reading: Reading, gazetteer: Gazetteer) -> Line:
     words = tokens(reading.sentence.text)
     named = {s.place.id for s in reading.spots if s.written is not None}
+    named |= {m.place.id for m in gazetteer.mentions(reading.sentence.text) if m.place.kind == "country"}
     bound = {s.place.id for s in reading.spots if s.written is None}
-    others = named - {s.place.id for s in reading.spots if s.aside}
+    others = {s.place.id for s in reading.spots if s.written is not None and not s.aside}
     if reading.focus.city is not None and (not others or _LOCAL.match(reading.sentence.text)):
         bound.add(reading.focus.city.id)
         if reading.focus.province is not None:

@@ -30,6 +30,9 @@ _COMMENTED = re.compile(
     r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
     re.I,
 )
+_WHICH_PLACE = re.compile(
+    r"\b(?:which|what)\s+(?:\w+\s+)?(?:country|nation|state|city|town|province|capital|suburb|district|village)\b", re.I
+)
 _EXCEPT = re.compile(
     r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including)|without)\b[^,?]*"
     r"|\(\s*(?:not|without|except)\b[^)]*\)?",
@@ -92,6 +95,8 @@ class Question:
     """Monday is 0; set where a weekday is asked for without a date."""
     noun: str | None
     """Stem of the noun that "how many" or "which" asks for."""
+    asks_country: bool
+    """True for "which country", "which town" and the like: only a place answers."""
     excluded: tuple[str, ...]
     """Ids of places left out by the question itself: "apart from Mazar"."""
     outlets: frozenset[str]
@@ -158,6 +163,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
+        asks_country=_WHICH_PLACE.search(text) is not None,
         excluded=excluded,
         outlets=_outlets(text, ground),
         about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answering.case import Case
-from bot.answering.evidence import Evidence
+from bot.answering.evidence import Evidence, place_met
 from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
 
@@ -78,11 +78,10 @@ def _missing(case: Case) -> str:
     articles = f"The articles{until}"
     for place in question.places:
         if not any(
-            p in line.named | line.bound
+            place_met(place, line, case.ground)
             for rows in case.ground.by_article.values()
             for line in rows
             if case.usable(line)
-            for p in case.same(place)
         ):
             return f"{articles} do not mention {place.name}."
     unknown = [t.text for t in question.terms if t.unknown and t.name]

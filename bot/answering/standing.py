@@ -1,0 +1,118 @@
+"""How a place stands: what was last told of it, newest article first."""
+
+from dataclasses import dataclass
+
+from bot.answering.captures import state_words
+from bot.answering.case import Case, outlet, proof, published
+from bot.answering.draft import Draft
+from bot.answering.ground import Line
+from bot.answering.reply import Answer
+from corpus.event import Event, EventKind
+from corpus.gazetteer import Place
+
+_RANK: dict[EventKind, int] = {
+    "captured": 0,
+    "airport_captured": 2,
+    "retaken": 0,
+    "besieged": 1,
+    "contested": 1,
+    "threatened": 2,
+    "attacked": 3,
+    "entered": 2,
+    "surrendered": 3,
+    "withdrawn": 4,
+    "visited": 6,
+    "displaced": 6,
+}
+_SUBJECT_RANK, _OTHER_RANK = 1, 5
+"""Ranks of a sentence without an event that begins with the place, and of any other."""
+_OLD_DAYS = 60
+"""An event so long before its article is history, not how things stand."""
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence on a place, with the event that speaks of its state, if any."""
+
+    line: Line
+    event: Event | None
+    rank: int
+    at: int
+
+
+def status(case: Case, place: Place) -> Answer | None:
+    """What the articles last say of a place; None if none names it."""
+    said = _said(case, place)
+    if not said:
+        return None
+    chosen: list[_Said] = []
+    kinds: set[tuple[str, str]] = set()
+    for one in said:
+        key = (one.line.article.id, one.event.kind if one.event else "")
+        if key not in kinds and len(chosen) < _MOST:
+            kinds.add(key)
+            chosen.append(one)
+    draft, head = Draft(), chosen[0]
+    where = f"{outlet(head.line)}, {published(head.line)}"
+    support = []
+    if head.event is not None:
+        direct = f"{place.name}: {state_words(head.event)} ({where}) {draft.cite(head.line)}"
+        support.append(proof(head.line, draft.cite(head.line), 200, head.at))
+    else:
+        direct = f"{place.name}: {proof(head.line, draft.cite(head.line), 240, head.at)}"
+    support += [proof(one.line, draft.cite(one.line), 190, one.at) for one in chosen[1:]]
+    return draft.answer(
+        case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id
+    )
+
+
+def _said(case: Case, place: Place) -> list[_Said]:
+    same = set(case.same(place))
+    airport = place.serves
+    found = []
+    for rows in case.ground.by_article.values():
+        for line in rows:
+            if not case.usable(line) or (
+                case.question.outlets and line.article.id not in case.question.outlets
+            ):
+                continue
+            one = _reading(line, same, airport)
+            if one is not None:
+                found.append(one)
+    found.sort(key=lambda s: (s.rank >= _OTHER_RANK, -_day(s.line), s.rank, s.line.key))
+    return found
+
+
+def _reading(line: Line, same: set[str], airport: str | None) -> _Said | None:
+    spots = [
+        s
+        for s in line.reading.spots
+        if (s.place.id in same or (s.place.id == airport and s.extent == "airport")) and not s.aside
+    ]
+    events = [
+        e
+        for e in line.reading.events
+        if (e.place in same or (e.place == airport and e.extent == "airport"))
+        and e.modality != "if_confirmed"
+        and not _is_old(e, line)
+    ]
+    written = [s for s in spots if s.written is not None]
+    if events:
+        event = min(events, key=lambda e: (_RANK[e.kind], e.extent != "city"))
+        return _Said(line, event, _RANK[event.kind], spots[0].start if spots else 0)
+    if not written or line.sentence.kind == "heading":
+        return None
+    rank = _SUBJECT_RANK if written[0].start <= 4 else _OTHER_RANK
+    return _Said(line, None, rank, written[0].start)
+
+
+def _is_old(event: Event, line: Line) -> bool:
+    day = line.article.published
+    return (
+        day is not None and event.last is not None and (day - event.last).days > _OLD_DAYS
+    )
+
+
+def _day(line: Line) -> int:
+    return line.article.published.toordinal() if line.article.published else 0
