@@ -29,6 +29,9 @@ LEAST_CONFIDENCE = 0.36
 """Below it a sentence is no answer.  Chosen on the questions `_CALIBRATED` names."""
 LEAST_WITHOUT_DEED = 0.5
 """The same for a sentence that does not tell of the very thing asked to have been done."""
+_HOLLOW = 0.3
+"""Weight under which a question has no words of its own beside its places ("how far is X")."""
+_LEAST_SIMILARITY = 0.4
 _SENTENCES = 80
 """Sentences weighed because they hold most of the words asked for, or their synonyms."""
 _PASSAGES = 20
@@ -110,6 +113,9 @@ class Answerer:
                     lines[line.key] = line
         stems = {t.stem: t.weight for t in question.background}
         stems |= {s: t.weight for t in question.terms for s in (t.stem, *t.also)}
+        if question.outlets:
+            for article in sorted(question.outlets):
+                lines |= {x.key: x for x in self._ground.by_article[article] if case.usable(x)}
         for line in self._ground.holding(stems, _SENTENCES):
             if case.usable(line):
                 lines[line.key] = line
@@ -118,8 +124,6 @@ class Answerer:
                 line = self._ground.lines.get((article, i + step))
                 if line is not None and case.usable(line):
                     lines[line.key] = line
-        if question.outlets:
-            lines = {k: line for k, line in lines.items() if k[0] in question.outlets} or lines
         similarity = {}
         for article in {k[0] for k in lines}:
             cosines = (
@@ -157,6 +161,8 @@ def from_events(case: Case) -> Reply | None:
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
             return captures.whether_captured(case, place)
+        case "list" | "where" if question.kind == "list" and question.dates and question.counts_noun:
+            return tables.list_captured(case)
         case "list" | "where" if (
             (captures_asked or _HELD.search(question.text))
             and not question.places
@@ -197,13 +203,17 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
     if any(is_identity(t.stem) and not t.name for t in evidence.missing):
         return False
     deed = question.deed
-    if deed is not None and deed.speech:
-        if deed.subject and not speaks(deed.subject, evidence.line, ground):
+    if deed is not None and deed.speech and deed.subject:
+        if not speaks(deed.subject, evidence.line, ground):
             return False
+    if question.place_asked is not None and question.kind == "where" and not evidence.typed:
+        return False
     if not related(question, evidence.line):
         return False
     if deed is not None and not (deed.speech and deed.subject) and evidence.told is False:
         return evidence.confidence >= LEAST_WITHOUT_DEED
+    if question.places and evidence.typed and sum(t.weight for t in question.terms) < _HOLLOW:
+        return evidence.similarity >= _LEAST_SIMILARITY
     return evidence.confidence >= LEAST_CONFIDENCE
 
 

@@ -57,7 +57,10 @@ class Case:
 
     def usable(self, line: Line) -> bool:
         """Whether the sentence's article may be used as of the day asked for."""
-        return self.ground.usable(line.article, self.as_of)
+        outlets = self.question.outlets
+        return self.ground.usable(line.article, self.as_of) and (
+            not outlets or line.article.id in outlets
+        )
 
     @property
     def place(self) -> Place | None:

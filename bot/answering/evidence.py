@@ -43,7 +43,7 @@ _AGENT = re.compile(
 )
 _SPEECH_VERB = (
     r"(?:said|says|say|told|tells|claimed|claims|warned|warns|announced|tweeted|added|stated|described|urged|urge|asked|called|confirmed|denied|"
-    r"promised|condemned|suggested|replied|responded|ordered|accused|insisted|wrote|quoted|plans|hopes?|reported|demanded|recommended)"
+    r"promised|condemned|writes|posted|insists|vows|admits|admitted|promised|condemned|suggested|replied|responded|ordered|accused|insisted|wrote|quoted|plans|hopes?|reported|demanded|recommended)"
 )
 
 
@@ -138,7 +138,7 @@ def _weigh(
         (met_weight + extra) / (total + 0.6 * extra_total) if total + extra_total else 0.0
     )
     coverage = min(1.0, max(own_share, with_background))
-    figures, typed = _typed(question, line)
+    figures, typed = _typed(question, line, ground)
     closeness = max(0.0, min(1.0, (similarity - 0.1) / 0.65))
     score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0)
     beside = 0.0
@@ -150,6 +150,8 @@ def _weigh(
         score += beside
     if line.sentence.kind == "heading":
         score -= 0.06
+    if question.place_asked is not None and question.kind == "where" and not typed:
+        score -= 0.15
     if any(_place_named(p, line) for p in question.places):
         score += 0.04
     subjects = _subjects(line)
@@ -301,7 +303,7 @@ def related(question: Question, line: Line) -> bool:
     )
 
 
-def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...], bool]:
+def _typed(question: Question, line: Line, ground: Ground) -> tuple[tuple[measures.Measure, ...], bool]:
     text = line.sentence.text
     figures: tuple[measures.Measure, ...] = ()
     match question.kind:
@@ -331,7 +333,7 @@ def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...]
         case "why":
             return (), _CAUSE.search(text) is not None
         case "where":
-            return (), _names_another_place(question, line)
+            return (), _names_another_place(question, line, ground)
         case "who":
             named = any(t.text[:1].isupper() and i for i, t in enumerate(line.tokens))
             return (), named or _AGENT.search(text) is not None
@@ -339,11 +341,12 @@ def _typed(question: Question, line: Line) -> tuple[tuple[measures.Measure, ...]
             return (), True
 
 
-def _names_another_place(question: Question, line: Line) -> bool:
+def _names_another_place(question: Question, line: Line, ground: Ground) -> bool:
     asked = {p.id for p in question.places}
-    if any(i not in asked for i in line.named):
-        return True
-    return not question.asks_country and _LOCATED.search(line.sentence.text) is not None
+    others = [ground.gazetteer.place(i).kind for i in line.named if i not in asked]
+    if question.place_asked is not None:
+        return question.place_asked in others
+    return bool(others) or _LOCATED.search(line.sentence.text) is not None
 
 
 def has_cause(text: str) -> bool:

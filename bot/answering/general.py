@@ -17,6 +17,12 @@ _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
 _LONGEST = 4
 """Supporting sentences at most."""
+_DECIDED = frozenset({"yes_no", "choice"})
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|had\s+been\s+none|"
+    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|hard\s+to\s+say|unclear)\b",
+    re.I,
+)
 _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
 
 
@@ -36,9 +42,13 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     shown = {e.line.key for e in chosen}
     more = [line for line in _continued(case, best.line) if line.key not in shown]
     support += [proof(line, draft.cite(line), 200) for line in more]
+    against = _contradicting(case, best.line) if question.kind in _DECIDED else None
+    if against is not None and against.key not in shown:
+        support.append(proof(against, draft.cite(against), 230))
     support += [
         proof(e.line, draft.cite(e.line), 230, _at(question, e))
         for e in chosen[1 : _LONGEST - len(more)]
+        if against is None or e.line.key != against.key
     ]
     place = question.places[0].id if len(question.places) == 1 else None
     return draft.answer(
@@ -64,6 +74,15 @@ def _continued(case: Case, line: Line) -> list[Line]:
         found.append(behind)
         here = behind
     return found
+
+
+def _contradicting(case: Case, line: Line) -> Line | None:
+    """The sentence beside it that denies what it says, if there is one."""
+    for step in (1, 2, -1):
+        other = case.ground.neighbour(line, step)
+        if other is not None and _DENIAL.search(other.sentence.text):
+            return other
+    return None
 
 
 def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -107,7 +107,7 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             continue  # a year
         behind = [t for t in words if t.start >= m.end()][:6]
         for i, token in enumerate(behind):
-            gap = text[m.end() : token.start]
+            gap = re.sub(r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b", "", text[m.end() : token.start])
             if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
                 break
             if re.search(

@@ -31,7 +31,7 @@ _COMMENTED = re.compile(
     re.I,
 )
 _WHICH_PLACE = re.compile(
-    r"\b(?:which|what)\s+(?:\w+\s+)?(?:country|nation|state|city|town|province|capital|suburb|district|village)\b", re.I
+    r"\b(?:which|what)\s+(?:\w+\s+)?(country|nation|state|city|town|province|capital|district)\b", re.I
 )
 _EXCEPT = re.compile(
     r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including)|without)\b[^,?]*"
@@ -95,8 +95,8 @@ class Question:
     """Monday is 0; set where a weekday is asked for without a date."""
     noun: str | None
     """Stem of the noun that "how many" or "which" asks for."""
-    asks_country: bool
-    """True for "which country", "which town" and the like: only a place answers."""
+    place_asked: str | None
+    """ "country", "city" … where "which country", "which town" is asked: only such a place answers."""
     excluded: tuple[str, ...]
     """Ids of places left out by the question itself: "apart from Mazar"."""
     outlets: frozenset[str]
@@ -138,8 +138,11 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     anchor = ground.last_day(as_of)
     dates = find_dates(text, anchor)
     kind = kind_of(text, bool(places))
-    spans = [(m.start, m.end) for m in mentions] + [
-        (d.start, d.end) for d in dates if d.first or d.last
+    outlets, outlet_spans = _outlets(text, ground)
+    spans = [
+        *((m.start, m.end) for m in mentions),
+        *((d.start, d.end) for d in dates if d.first or d.last),
+        *outlet_spans,
     ]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
     terms = _balanced(_terms(words, ground))
@@ -148,7 +151,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     )
     events = _events_asked(text)
     alike = {t.text: frozenset((t.stem, *t.also)) for t in terms if t.name}
-    deed = deed_asked(text, alike, [(m.start, m.end) for m in mentions], alike)
+    deed = deed_asked(text, alike, [(m.start, m.end) for m in mentions] + outlet_spans, alike)
     return Question(
         text=text,
         kind=kind,
@@ -163,9 +166,9 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         dates=dates,
         weekday=weekday,
         noun=_asked_noun(text, kind),
-        asks_country=_WHICH_PLACE.search(text) is not None,
+        place_asked=_place_asked(text),
         excluded=excluded,
-        outlets=_outlets(text, ground),
+        outlets=outlets,
         about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,
         counts_captures=kind == "how_many"
         and _COUNT_NOUN.search(text) is not None
@@ -190,14 +193,29 @@ def _relation(text: str) -> str | None:
     return word[0].stem if word and not is_hollow(word[0]) else None
 
 
-def _outlets(text: str, ground: Ground) -> frozenset[str]:
-    asked = f" {' '.join(t.stem for t in tokens(text))} "
-    found = set()
+def _outlets(text: str, ground: Ground) -> tuple[frozenset[str], list[tuple[int, int]]]:
+    """The articles of the publishers named in the question, and where they are named."""
+    words = tokens(text)
+    found: set[str] = set()
+    spans: list[tuple[int, int]] = []
     for article in ground.snapshot.articles.values():
-        name = " ".join(t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop)
-        if len(name) > 4 and not is_identity(name.split(" ")[0]) and f" {name} " in asked:
-            found.add(article.id)
-    return frozenset(found)
+        name = [t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop]
+        if is_identity(name[0]) or len("".join(name)) < 4:
+            continue
+        for size in (len(name), 2) if len(name) > 2 else (len(name),):
+            for i in range(len(words) - size + 1):
+                if [t.stem for t in words[i : i + size]] == name[:size]:
+                    found.add(article.id)
+                    spans.append((words[i].start, words[i + size - 1].end))
+    return frozenset(found), spans
+
+
+def _place_asked(text: str) -> str | None:
+    m = _WHICH_PLACE.search(text)
+    if m is None:
+        return None
+    noun = m[1].lower()
+    return "country" if noun in ("country", "nation", "state") else "city" if noun in ("city", "town", "capital") else noun
 
 
 def _events_asked(text: str) -> tuple[EventKind, ...]:

@@ -73,9 +73,7 @@ def _said(case: Case, place: Place) -> list[_Said]:
     found = []
     for rows in case.ground.by_article.values():
         for line in rows:
-            if not case.usable(line) or (
-                case.question.outlets and line.article.id not in case.question.outlets
-            ):
+            if not case.usable(line):
                 continue
             one = _reading(line, same, airport)
             if one is not None:

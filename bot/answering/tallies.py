@@ -12,13 +12,19 @@ from bot.answering.ground import Line
 from bot.answering.reply import Answer
 from corpus.dates import in_words
 
-_PLACES = r"(?:(?:provincial|regional|afghan|major|key|other|more|northern|of|the|country['’]s|afghanistan['’]s|\d+|thirty-four)\s+)*(?:capitals?|cities|city|provincial\s+cent(?:re|er)s?)"
-_CARDINAL = re.compile(
-    rf"\b(?P<approx>at\s+least\s+|more\s+than\s+|about\s+|around\s+|nearly\s+)?(?P<n>{'|'.join(list(measures.CARDINALS)[1:])}|\d{{1,2}})\s+{_PLACES}\b|\b(?P<n2>{'|'.join(list(measures.CARDINALS)[1:])}|\d{{1,2}})\s+of\s+(?:the\s+)?(?:country['’]s\s+|afghanistan['’]s\s+)?(?:34|thirty-four)\b",
-    re.I,
+_NUMBER = "|".join(list(measures.CARDINALS)[1:]) + r"|\d{1,2}|a\s+dozen|half"
+_ORDINALS = "|".join(list(measures.ORDINALS)[2:]) + r"|\d+(?:st|nd|rd|th)"
+_APPROX = r"at\s+least|more\s+than|about|around|nearly|almost|up\s+to|no\s+fewer\s+than"
+_OF_ALL = r"of\s+(?:the\s+|its\s+)?(?:(?:country|afghanistan)['’]s\s+)?(?:34|thirty-four)"
+_NOUN = r"(?:capitals?|cities|city|provincial\s+cent(?:re|er)s?)"
+_KIND = (
+    r"(?:(?:provincial|regional|afghan|major|key|northern|of|the|afghanistan['’]s|(?:the\s+)?"
+    r"country['’]s|34|thirty-four)\s+)*"
 )
-_ORDINAL = re.compile(
-    rf"\b(?P<o>{'|'.join(list(measures.ORDINALS)[2:])}|\d+(?:st|nd|rd|th))\s+(?:of\s+(?:34|thirty-four)\s+)?{_PLACES}\b",
+_COUNT = re.compile(
+    rf"\b(?P<approx>(?:{_APPROX})\s+)?(?P<n>{_NUMBER})\s+(?:{_OF_ALL}\s+)?{_KIND}{_NOUN}\b"
+    rf"|\b(?P<approx2>(?:{_APPROX})\s+)?(?P<n2>{_NUMBER})\s+{_OF_ALL}\b"
+    rf"|\b(?P<o>{_ORDINALS})\s+(?:{_OF_ALL}\s+)?{_KIND}{_NOUN}\b",
     re.I,
 )
 _TAKEN = re.compile(
@@ -26,10 +32,19 @@ _TAKEN = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    r"\b(?:more|another|other|further|additional|in\s+(?:one|a\s+single)\s+day|on\s+\w+day\s+and)\b",
+    r"\b(?:more|another|other|further|additional|in\s+(?:one|a\s+single|a)\s+day|"
+    r"on\s+\w+day\s+and)\b",
     re.I,
 )
-_THREAT = re.compile(r"\bthreaten|\bat\s+risk|\bbesieg", re.I)
+_IN_A_DAY = re.compile(
+    r"\bin\s+(?:one|a\s+single|a)\s+day\b|\bon\s+\w+day\s+and\s+\w+day\b|\bin\s+\d+\s+hours\b", re.I
+)
+_OTHER_STATE = re.compile(
+    r"\bthreaten|\bat\s+risk|\bbesieg|\bgovernment\s+(?:hands|control)|\bremain", re.I
+)
+_UNSURE = re.compile(r"\bif\s+confirmed|\bwould\s+be\b", re.I)
+_MOST = 34
+"""Provincial capitals there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,69 +62,72 @@ def read_tallies(lines: Iterable[Line]) -> tuple[Tally, ...]:
     found: list[Tally] = []
     for line in lines:
         text = line.sentence.text
-        if not _TAKEN.search(text) or _THREAT.search(text):
+        if not _TAKEN.search(text) or _OTHER_STATE.search(text) or _IN_A_DAY.search(text):
             continue
-        for m in (*_CARDINAL.finditer(text), *_ORDINAL.finditer(text)):
-            around = text[max(0, m.start() - 25) : m.end() + 12]
-            if _STEP.search(around) or _STEP.search(text[m.end() : m.end() + 30].split(",")[0]):
-                continue
-            if re.search(r"\bin\s+(?:one|a\s+single|a)\s+day\b", text, re.I) or re.search(
-                r"\bon\s+\w+day\s+and\s+\w+day\b", text, re.I
-            ):
-                continue
-            groups = m.groupdict()
-            word = groups.get("n") or groups.get("n2") or groups.get("o") or ""
-            count = measures.cardinal(word) or measures.ordinal(word)
-            if count is None or count > 34 or count < 2:
-                continue
-            sure = re.search(r"\bif\s+confirmed|\bwould\s+be\b", text, re.I) is None
-            found.append(
-                Tally(line, count, f"{(groups.get('approx') or '').lower()}{_name(count)}", sure)
-            )
-            break
+        tallies = [t for m in _COUNT.finditer(text) if (t := _tally(line, m)) is not None]
+        found += tallies[:1]
     return tuple(
-        sorted(found, key=lambda t: (-(_day(t.line)), -t.sure, -t.count, t.line.sentence.index))
+        sorted(found, key=lambda t: (-_day(t.line), -t.sure, -t.count, t.line.sentence.index))
     )
+
+
+def _tally(line: Line, m: re.Match[str]) -> Tally | None:
+    text = line.sentence.text
+    if _STEP.search(text[max(0, m.start() - 12) : m.end()]):
+        return None
+    said = (m["n"] or m["n2"] or m["o"] or "").lower()
+    count = {"a dozen": 12, "half": _MOST // 2}.get(said) or (
+        measures.cardinal(said) or measures.ordinal(said)
+    )
+    if count is None or not 1 < count <= _MOST:
+        return None
+    approx = (m["approx"] or m["approx2"] or "").lower()
+    words = said if said in ("a dozen", "half") else _name(count)
+    return Tally(line, count, f"{approx}{words}", _UNSURE.search(text) is None)
 
 
 def count_captures(case: Case, until: date | None = None) -> Answer | None:
     """ "Nine, by 11 August 2021", with the earlier counts behind it; None if no article counts."""
-    lines = [line for rows in case.ground.by_article.values() for line in rows if case.usable(line)]
+    lines = [x for rows in case.ground.by_article.values() for x in rows if case.usable(x)]
     if until is not None:
-        lines = [
-            line for line in lines if line.article.published and line.article.published <= until
-        ]
-    tallies = read_tallies(lines)
-    if not tallies:
-        return None
+        lines = [x for x in lines if x.article.published and x.article.published <= until]
     per_article: dict[str, list[Tally]] = {}
-    for tally in tallies:
+    for tally in read_tallies(lines):
         per_article.setdefault(tally.line.article.id, []).append(tally)
+    if not per_article:
+        return None
     rows = [max(group, key=lambda t: (t.sure, t.count)) for group in per_article.values()]
-    rows.sort(key=lambda t: -_day(t.line))
-    draft = Draft()
-    newest = rows[0]
-    noun = "provincial capitals"
-    direct = f"{newest.words.capitalize()} {noun} by {_when(newest.line)}{'' if newest.sure else ', if confirmed'} {draft.cite(newest.line)}"
-    support = [proof(newest.line, draft.cite(newest.line), 170)]
-    for tally in rows[1:4]:
-        if tally.count != newest.count:
-            support.append(
-                f"{tally.words.capitalize()} by {_when(tally.line)}{'' if tally.sure else ' (if confirmed)'}, {outlet(tally.line)} {draft.cite(tally.line)}"
-            )
+    rows.sort(key=lambda t: (-_day(t.line), -t.sure, -t.count))
+    draft, newest = Draft(), rows[0]
+    mark = draft.cite(newest.line)
+    direct = f"{_capital(newest.words)} provincial capitals by {_when(newest)} {mark}"
+    differing = [t for t in rows[1:] if t.count != newest.count]
+    sides = [_row(draft, t) for t in differing if _day(t.line) == _day(newest.line)][:3]
+    support = [proof(newest.line, mark, 170)]
+    support += [_row(draft, t) for t in differing if _day(t.line) != _day(newest.line)][:3]
     return draft.answer(
-        case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
+        case.question.text, direct, support, sides, case.as_of, None, case.ground.snapshot.id
     )
+
+
+def _row(draft: Draft, tally: Tally) -> str:
+    return f"{_capital(tally.words)} by {_when(tally)}, {outlet(tally.line)} {draft.cite(tally.line)}"
+
+
+def _when(tally: Tally) -> str:
+    day = tally.line.article.published
+    unsure = "" if tally.sure else ", if confirmed"
+    return f"{in_words(day) if day else 'an undated article'}{unsure}"
 
 
 def _day(line: Line) -> int:
     return line.article.published.toordinal() if line.article.published else 0
 
 
-def _when(line: Line) -> str:
-    return in_words(line.article.published) if line.article.published else "an undated article"
-
-
 def _name(count: int) -> str:
     names = list(measures.CARDINALS)
     return names[count] if count < len(names) else str(count)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
