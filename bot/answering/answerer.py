@@ -19,15 +19,16 @@ from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.standing import status
 from bot.answering.tallies import count_captures
+from bot.answering.when import at_the_time
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 
-LEAST_CONFIDENCE = 0.36
+LEAST_CONFIDENCE = 0.33
 """Below it a sentence is no answer.  Chosen on the questions `_CALIBRATED` names."""
-LEAST_WITHOUT_DEED = 0.5
+LEAST_WITHOUT_DEED = 0.6
 """The same for a sentence that does not tell of the very thing asked to have been done."""
 _HOLLOW = 0.3
 """Weight under which a question has no words of its own beside its places ("how far is X")."""
@@ -204,9 +205,12 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         return False
     deed = question.deed
     if deed is not None and deed.speech and deed.subject:
-        if not speaks(deed.subject, evidence.line, ground):
+        own_voice = question.outlets and not question.names
+        if not own_voice and not speaks(deed.subject, evidence.line, ground):
             return False
     if question.place_asked is not None and question.kind == "where" and not evidence.typed:
+        return False
+    if question.kind != "when" and not at_the_time(question.dates, evidence.line):
         return False
     if not related(question, evidence.line):
         return False

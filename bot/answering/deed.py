@@ -43,6 +43,8 @@ _SPEECH = frozenset(
         "talk talked speak spoke quote quoted talk talked speak spoke quote quoted add criticise condemn tweet tweeted report reported swear vow insist admit concede write wrote"
     ).split()
 )
+_DOER = re.compile(r"(?:ers?|ors?)$", re.I)
+"""A commander does not show that somebody commanded."""
 _REACH = 70
 """Characters within which a name counts as the subject or object of a verb in its clause."""
 
@@ -130,7 +132,9 @@ def done(deed: Deed, line_tokens: Sequence[Token], text: str, kinds: Iterable[Ev
     if deed.speech and not deed.subject:
         return any(t.stem in _SPEECH for t in line_tokens) or "“" in text or "”" in text
     verbs = [
-        (t.start, t.end) for t in line_tokens if t.stem == deed.verb or synonyms(t.stem, deed.verb)
+        (t.start, t.end)
+        for t in line_tokens
+        if t.stem == deed.verb or (synonyms(t.stem, deed.verb) and not _DOER.search(t.text))
     ]
     if not verbs and deed.kinds & frozenset(kinds):
         verbs = [(p.start, p.end) for p in find_predicates(text) if p.kind in deed.kinds]

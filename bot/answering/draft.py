@@ -81,15 +81,16 @@ def _cut(text: str, limit: int, around: int) -> str:
         ),
         len(text),
     ]
-    best = (0, len(text))
-    fitting = [
-        (a, b) for a in stops for b in stops if a < b and b - a <= limit and a <= around <= b
-    ]
-    if fitting:
-        best = max(fitting, key=lambda ab: (ab[1] - ab[0], -ab[0]))
-    else:
-        start = max(0, min(around - limit // 2, len(text) - limit))
-        start = text.rfind(" ", 0, start + 1) + 1 if start else 0
+    i = max(k for k, stop in enumerate(stops[:-1]) if stop <= around or k == 0)
+    first, last = i, i + 1
+    while last + 1 < len(stops) and stops[last + 1] - stops[first] <= limit:
+        last += 1
+    while first > 0 and stops[last] - stops[first - 1] <= limit:
+        first -= 1
+    best = (stops[first], stops[last])
+    if best[1] - best[0] > limit:
+        start = max(best[0], min(around - limit // 2, best[1] - limit))
+        start = text.rfind(" ", 0, start + 1) + 1 if start > best[0] else start
         end = text.rfind(" ", start, start + limit)
         best = (start, end if end > start else start + limit)
     cut = text[best[0] : best[1]].strip(" ,;:–—")

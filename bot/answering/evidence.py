@@ -9,6 +9,7 @@ from bot.answering import measures
 from bot.answering.deed import done
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question, Term
+from bot.answering.when import at_the_time
 from bot.answering.words import stem, synonyms
 from corpus.article import ArticleId
 from corpus.gazetteer import Place
@@ -42,8 +43,11 @@ _AGENT = re.compile(
     re.I,
 )
 _SPEECH_VERB = (
-    r"(?:said|says|say|told|tells|claimed|claims|warned|warns|announced|tweeted|added|stated|described|urged|urge|asked|called|confirmed|denied|"
-    r"promised|condemned|writes|posted|insists|vows|admits|admitted|promised|condemned|suggested|replied|responded|ordered|accused|insisted|wrote|quoted|plans|hopes?|reported|demanded|recommended)"
+    r"(?:sa(?:id|ys?)|tells?|told|claim(?:s|ed)|warn(?:s|ed)|announce[sd]|tweet(?:s|ed)|add(?:s|ed)|state[sd]|"
+    r"describe[sd]|urge[sd]?|ask(?:s|ed)|call(?:s|ed)|confirm(?:s|ed)|den(?:ies|ied)|promise[sd]|condemn(?:s|ed)|"
+    r"suggest(?:s|ed)|repli(?:es|ed)|respond(?:s|ed)|order(?:s|ed)|accuse[sd]|insist(?:s|ed)|wr(?:ites|ote)|post(?:s|ed)|"
+    r"vow(?:s|ed)|admit(?:s|ted)|quoted|plan(?:s|ned)|hope[sd]?|report(?:s|ed)|demand(?:s|ed)|recommend(?:s|ed)|believe[sd]|"
+    r"thinks?|wants?|appeal(?:s|ed)|criticise[sd]|reject(?:s|ed)|predict(?:s|ed)|swears?|swore|expect(?:s|ed))"
 )
 
 
@@ -154,6 +158,8 @@ def _weigh(
         score -= 0.15
     if any(_place_named(p, line) for p in question.places):
         score += 0.04
+    if not at_the_time(question.dates, line):
+        score -= 0.2
     subjects = _subjects(line)
     if question.kind not in ("how_far", "where") and any(
         p.id in line.named and p.id not in subjects for p in question.places

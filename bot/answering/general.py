@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.case import Case, day_words, outlet, proof
 from bot.answering.draft import Draft, quoted
-from bot.answering.evidence import Evidence, has_cause
+from bot.answering.evidence import Evidence, has_cause, speaks
 from bot.answering.ground import Line
 from bot.answering.question import Question
 from bot.answering.reply import Answer
@@ -17,6 +17,8 @@ _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
 _LONGEST = 4
 """Supporting sentences at most."""
+_ELSE = re.compile(r"\belse\b|\bbesides\b|\bfurther\b|\bmore\b", re.I)
+_GOES_ON = re.compile(r"^[“\"]?(?:he|she|they|it)\b|^[“\"]", re.I)
 _DECIDED = frozenset({"yes_no", "choice"})
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|had\s+been\s+none|"
@@ -40,7 +42,11 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
         direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
         support = []
     shown = {e.line.key for e in chosen}
-    more = [line for line in _continued(case, best.line) if line.key not in shown]
+    more = [
+        line
+        for line in (*_continued(case, best.line), *_said_further(case, best.line))
+        if line.key not in shown
+    ]
     support += [proof(line, draft.cite(line), 200) for line in more]
     against = _contradicting(case, best.line) if question.kind in _DECIDED else None
     if against is not None and against.key not in shown:
@@ -74,6 +80,19 @@ def _continued(case: Case, line: Line) -> list[Line]:
         found.append(behind)
         here = behind
     return found
+
+
+def _said_further(case: Case, line: Line) -> list[Line]:
+    """What the same speaker says next, where "what else did X say" is asked."""
+    deed = case.question.deed
+    if deed is None or not deed.speech or not deed.subject or not _ELSE.search(case.question.text):
+        return []
+    further = [case.ground.neighbour(line, step) for step in (1, 2, 3)]
+    return [
+        other
+        for other in further
+        if other is not None and _GOES_ON.match(other.sentence.text) and speaks(deed.subject, other, case.ground)
+    ]
 
 
 def _contradicting(case: Case, line: Line) -> Line | None:

@@ -188,7 +188,7 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 )
 _COMPILED = tuple((kind, re.compile("|".join(rows), re.I)) for kind, rows in _TABLE)
 _STARTS = re.compile(rf"^(?:and\s+|so\s+|but\s+)?{_AUXILIARY}(?:n't)?\b", re.I)
-_ABOUT = re.compile(r"\babout\b|\bsituation\b|\bnews\b", re.I)
+_ABOUT = re.compile(r"\b(?:know|tell|news|situation|happening|going\s+on)\b", re.I)
 _POLITE = re.compile(r"^(?:can|could|would|will)\s+you\b", re.I)
 
 

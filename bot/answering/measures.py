@@ -66,7 +66,7 @@ class Measure:
     text: str
 
 
-_PERSONS = frozenset(stem(w) for w in ("people", "persons", "passengers", "civilians", "soldiers", "men"))
+_PERSONS = frozenset(stem(w) for w in ("people", "persons", "passengers"))
 """Nouns that a figure may count without naming them again: "an aircraft carried 640 the day before"."""
 
 

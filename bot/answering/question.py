@@ -26,6 +26,7 @@ _AND_X = re.compile(
     r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
     re.I,
 )
+_COMMENT_WEIGHT = 0.8
 _COMMENTED = re.compile(
     r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
     re.I,
@@ -143,6 +144,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         *((m.start, m.end) for m in mentions),
         *((d.start, d.end) for d in dates if d.first or d.last),
         *outlet_spans,
+        *out,
     ]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
     terms = _balanced(_terms(words, ground))
@@ -150,6 +152,9 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         (i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
     )
     events = _events_asked(text)
+    if _COMMENTED.search(text):
+        word = tokens("comment")[0]
+        terms = (*terms, Term(word.stem, word.text, _COMMENT_WEIGHT))
     alike = {t.text: frozenset((t.stem, *t.also)) for t in terms if t.name}
     deed = deed_asked(text, alike, [(m.start, m.end) for m in mentions] + outlet_spans, alike)
     return Question(

@@ -14,6 +14,8 @@ from corpus.dates import in_words
 from corpus.gazetteer import Place
 
 _PARTS = {"night": 0, "morning": 1, "midday": 2, "afternoon": 3, "evening": 4}
+_ROWS = 6
+"""Rows of a timeline of one place; what weighs least for the question is left out."""
 _FULLY = re.compile(r"\b(?:fully|completely|entirely|totally)\b", re.I)
 _NOT_TAKEN = re.compile(
     r"\b(?:not|still|yet\s+to|remain\w*)\b.*\b(?:have|taken|under|control|hold|held|fallen|fall|captured)\b|\bremaining\b",
@@ -150,7 +152,7 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
     rows_ = _dated_lines(case, place)
     if not rows_:
         return None
-    limit = max(90, 640 // len(rows_) - 45)
+    limit = max(80, 680 // len(rows_) - 50)
     out = [f"{head}: {quoted(line, limit, at)} {draft.cite(line)}" for head, line, at in rows_]
     return draft.answer(
         case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id
@@ -214,7 +216,7 @@ def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
     for row in best:
         if (
             sum(1 for k in kept if k[2].split(" (")[0] == row[2].split(" (")[0]) < 2
-            and len(kept) < 7
+            and len(kept) < _ROWS
         ):
             kept.append(row)
     kept.sort(key=lambda r: (r[0], r[3].key))
