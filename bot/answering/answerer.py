@@ -5,20 +5,24 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.answering import captures, tables
+from bot.answering import captures, comparing, lists
 from bot.answering.alternatives import alternatives
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
-from bot.answering.evidence import Evidence, related, speaks, weigh
+from bot.answering.evidence import Evidence, weigh
+from bot.answering.follow_ups import follow
 from bot.answering.general import compose
 from bot.answering.ground import Ground, Line
 from bot.answering.join import join
-from bot.answering.question import Question, follow, understand
+from bot.answering.matching import related
+from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
 from bot.answering.rolls import listed_people
+from bot.answering.speaking import speaks
 from bot.answering.standing import status
 from bot.answering.tallies import count_captures
+from bot.answering.timeline import timeline
 from bot.answering.when import at_the_time
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
@@ -140,11 +144,11 @@ def from_events(case: Case) -> Reply | None:
     captures_asked = "captured" in question.events
     match question.kind:
         case "timeline":
-            return tables.timeline(case, place)
+            return timeline(case, place)
         case "between":
-            return tables.between(case)
+            return comparing.between(case)
         case "compare" if captures_asked or len(question.places) > 1:
-            return tables.compare(case)
+            return comparing.compare(case)
         case "how_many" if (
             question.counts_captures and not question.places and not _is_share(question)
         ):
@@ -162,14 +166,16 @@ def from_events(case: Case) -> Reply | None:
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
             return captures.whether_captured(case, place)
-        case "list" | "where" if question.kind == "list" and question.dates and question.counts_noun:
-            return tables.list_captured(case)
+        case "list" | "where" if (
+            question.kind == "list" and question.dates and question.counts_noun
+        ):
+            return lists.list_captured(case)
         case "list" | "where" if (
             (captures_asked or _HELD.search(question.text))
             and not question.places
             and question.counts_noun
         ):
-            return tables.list_not_captured(case) or tables.list_captured(case)
+            return lists.list_not_captured(case) or lists.list_captured(case)
         case "status" | "describe" if place is not None and place.kind != "country":
             telling = [t for t in question.terms if t.weight > 0.3 and not t.unknown]
             return None if telling else status(case, place)

@@ -151,7 +151,9 @@ def who_says(case: Case, place: Place) -> Answer | None:
     for t in rows:
         source = t.event.source
         who = inert(source) if source and not source.startswith("a person") else outlet(t.line)
-        lines.append(f"{who[:1].upper()}{who[1:]}: {proof(t.line, draft.cite(t.line), 190, _at(t))}")
+        lines.append(
+            f"{who[:1].upper()}{who[1:]}: {proof(t.line, draft.cite(t.line), 190, _at(t))}"
+        )
     return draft.answer(
         case.question.text,
         lines[0],

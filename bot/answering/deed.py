@@ -64,7 +64,10 @@ class Deed:
 
 
 def deed_asked(
-    text: str, names: Iterable[str], places: Sequence[tuple[int, int]], alike: dict[str, frozenset[str]]
+    text: str,
+    names: Iterable[str],
+    places: Sequence[tuple[int, int]],
+    alike: dict[str, frozenset[str]],
 ) -> Deed | None:
     """The deed a question asks about, or None where none can be told apart.
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.answering.answer_types import has_cause
 from bot.answering.case import Case, day_words, outlet, proof
 from bot.answering.draft import Draft, quoted
-from bot.answering.evidence import Evidence, has_cause, speaks
+from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
 from bot.answering.question import Question
 from bot.answering.reply import Answer
+from bot.answering.speaking import speaks
 from corpus.dates import DateSpan
 
 _SECOND = 0.86
@@ -91,7 +93,9 @@ def _said_further(case: Case, line: Line) -> list[Line]:
     return [
         other
         for other in further
-        if other is not None and _GOES_ON.match(other.sentence.text) and speaks(deed.subject, other, case.ground)
+        if other is not None
+        and _GOES_ON.match(other.sentence.text)
+        and speaks(deed.subject, other, case.ground)
     ]
 
 

@@ -14,8 +14,8 @@ from corpus.events import Reading, read_sentences
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
 from corpus.spelling import fold
-from index.terms import fold as fold_word
 from index.snapshot import Snapshot
+from index.terms import fold as fold_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,9 @@ def _is_aside(line: Line) -> bool:
 def _line(article: Article, reading: Reading, gazetteer: Gazetteer) -> Line:
     words = tokens(reading.sentence.text)
     named = {s.place.id for s in reading.spots if s.written is not None}
-    named |= {m.place.id for m in gazetteer.mentions(reading.sentence.text) if m.place.kind == "country"}
+    named |= {
+        m.place.id for m in gazetteer.mentions(reading.sentence.text) if m.place.kind == "country"
+    }
     bound = {s.place.id for s in reading.spots if s.written is None}
     others = {s.place.id for s in reading.spots if s.written is not None and not s.aside}
     if reading.focus.city is not None and (not others or _LOCAL.match(reading.sentence.text)):

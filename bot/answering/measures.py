@@ -107,7 +107,9 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             continue  # a year
         behind = [t for t in words if t.start >= m.end()][:6]
         for i, token in enumerate(behind):
-            gap = re.sub(r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b", "", text[m.end() : token.start])
+            gap = re.sub(
+                r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b", "", text[m.end() : token.start]
+            )
             if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
                 break
             if re.search(
@@ -117,8 +119,16 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             if token.stem == noun or synonyms(token.stem, noun):
                 found.append(Measure(m.start(), m.end(), m[0].strip()))
                 break
-        alone = re.match(r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|on\s+board|aboard)\b)", text[m.end() :])
-        if noun in _PERSONS and alone and not found and not re.search(r"(?:Aug\w*|July|June|-)\.?\s*$", text[: m.start()]):
+        alone = re.match(
+            r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|on\s+board|aboard)\b)",
+            text[m.end() :],
+        )
+        if (
+            noun in _PERSONS
+            and alone
+            and not found
+            and not re.search(r"(?:Aug\w*|July|June|-)\.?\s*$", text[: m.start()])
+        ):
             found.append(Measure(m.start(), m.end(), m[0].strip()))
     for m in _SHARE.finditer(text):
         behind = [t for t in words if t.start >= m.end()][:6]

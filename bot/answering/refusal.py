@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.answering.case import Case
-from bot.answering.evidence import Evidence, place_met
+from bot.answering.evidence import Evidence
+from bot.answering.matching import place_met
 from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
 

@@ -107,9 +107,7 @@ def _reading(line: Line, same: set[str], airport: str | None) -> _Said | None:
 
 def _is_old(event: Event, line: Line) -> bool:
     day = line.article.published
-    return (
-        day is not None and event.last is not None and (day - event.last).days > _OLD_DAYS
-    )
+    return day is not None and event.last is not None and (day - event.last).days > _OLD_DAYS
 
 
 def _day(line: Line) -> int:

@@ -111,7 +111,9 @@ def count_captures(case: Case, until: date | None = None) -> Answer | None:
 
 
 def _row(draft: Draft, tally: Tally) -> str:
-    return f"{_capital(tally.words)} by {_when(tally)}, {outlet(tally.line)} {draft.cite(tally.line)}"
+    return (
+        f"{_capital(tally.words)} by {_when(tally)}, {outlet(tally.line)} {draft.cite(tally.line)}"
+    )
 
 
 def _when(tally: Tally) -> str:

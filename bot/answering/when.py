@@ -6,9 +6,7 @@ from datetime import timedelta
 from bot.answering.ground import Line
 from corpus.dates import DateSpan
 
-_EXPLICIT = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I
-)
+_EXPLICIT = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RECENT = timedelta(days=4)
 """A sentence without a date of its own tells of the days up to its article."""

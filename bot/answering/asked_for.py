@@ -1,0 +1,111 @@
+"""What else a question names: its noun, its relation, its publisher, its events."""
+
+import re
+
+from bot.answering.ground import Ground
+from bot.answering.kinds import Kind
+from bot.answering.words import is_hollow, is_identity, tokens
+from corpus.event import EventKind
+from corpus.predicates import find_predicates
+
+_WHICH_PLACE = re.compile(
+    r"\b(?:which|what)\s+(?:\w+\s+)?(country|nation|state|city|town|province|capital|district)\b",
+    re.I,
+)
+EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
+    (r"\bsieges?\b", "besieged"),
+    (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
+    (
+        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|take|conquer|overran)\b",
+        "captured",
+    ),
+    (
+        r"\b(?:storm\w*|assaults?|attack\w*|offensive|air\s?strikes?|bomb\w*|shell\w*|rockets?)\b",
+        "attacked",
+    ),
+    (r"\b(?:fighting|clash\w*|battles?|fought)\b", "contested"),
+    (r"\b(?:enter\w*|swept|arriv\w+|flag)\b", "entered"),
+    (r"\b(?:surrender\w*|gave\s+(?:themselves\s+)?up)\b", "surrendered"),
+    (r"\b(?:retak\w+|retook|recaptur\w*|took\s+back)\b", "retaken"),
+)
+_EVENT_NOUNS = tuple((re.compile(p, re.I), kind) for p, kind in EVENT_NOUNS)
+_RELATION = re.compile(
+    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+)?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
+    re.I,
+)
+
+
+def relation_asked(text: str) -> str | None:
+    m = _RELATION.search(text)
+    if m is None:
+        return None
+    word = tokens(m["n"] or m["m"])
+    return word[0].stem if word and not is_hollow(word[0]) else None
+
+
+def outlets_named(text: str, ground: Ground) -> tuple[frozenset[str], list[tuple[int, int]]]:
+    """The articles of the publishers named in the question, and where they are named."""
+    words = tokens(text)
+    found: set[str] = set()
+    spans: list[tuple[int, int]] = []
+    for article in ground.snapshot.articles.values():
+        name = [t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop]
+        if is_identity(name[0]) or len("".join(name)) < 4:
+            continue
+        for size in (len(name), 2) if len(name) > 2 else (len(name),):
+            for i in range(len(words) - size + 1):
+                if [t.stem for t in words[i : i + size]] == name[:size]:
+                    found.add(article.id)
+                    spans.append((words[i].start, words[i + size - 1].end))
+    return frozenset(found), spans
+
+
+def place_asked_for(text: str) -> str | None:
+    m = _WHICH_PLACE.search(text)
+    if m is None:
+        return None
+    noun = m[1].lower()
+    return (
+        "country"
+        if noun in ("country", "nation", "state")
+        else "city"
+        if noun in ("city", "town", "capital")
+        else noun
+    )
+
+
+def events_asked(text: str) -> tuple[EventKind, ...]:
+    found: list[EventKind] = [p.kind for p in find_predicates(text) if not p.strict]
+    for pattern, kind in _EVENT_NOUNS:
+        if pattern.search(text) and kind not in found:
+            found.append(kind)
+    return tuple(dict.fromkeys(found))
+
+
+_NOUN = (
+    re.compile(
+        r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        re.I,
+    ),
+    re.compile(r"\bhow\s+much\s+(?P<noun>\w+)", re.I),
+    re.compile(
+        r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        re.I,
+    ),
+    re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
+)
+_NOUN_END = re.compile(
+    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|get|in|at|on|of|to|from|been|will|would|"
+    r"the|say|said|they|it|that|who|stayed|gave|with|by|for|into|came|come|went|go|going|carr\w+|flew|fled|"
+    r"escaped|left|leave|took|take|fell|fall|lost|remain\w*|r|still|surrendered|joined|per|after|before|when)\b",
+    re.I,
+)
+
+
+def asked_noun(text: str, kind: Kind) -> str | None:
+    for pattern in _NOUN:
+        if m := pattern.search(text):
+            phrase = _NOUN_END.split(m["noun"])[0].strip()
+            if phrase:
+                return tokens(phrase)[-1].stem if tokens(phrase) else None
+    return None

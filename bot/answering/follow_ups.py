@@ -1,0 +1,54 @@
+"""What a follow-up takes from the turns before: its place, its subject, its kind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answering.question import Question
+
+_PRONOUN = re.compile(
+    r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I
+)
+_AND_X = re.compile(
+    r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
+    re.I,
+)
+
+
+def follow(question: Question, text: str, earlier: Sequence[Question]) -> Question:
+    """Take from the turns before what a follow-up leaves out: its place, its subject, its kind."""
+    if not earlier:
+        return question
+    last = earlier[-1]
+    ellipsis = _AND_X.match(text)
+    thin = not [t for t in question.terms if t.weight > 0.3]
+    if ellipsis and thin and (question.places or question.dates):
+        return replace(
+            last,
+            text=text,
+            places=question.places or last.places,
+            dates=question.dates or last.dates,
+            follows=True,
+        )
+    refers = _PRONOUN.search(text) is not None
+    named = bool(question.places) or bool(question.names)
+    if named and not refers and not thin:
+        return question
+    if not named or thin or refers:
+        places = question.places or tuple(p for q in reversed(earlier) for p in q.places)[:1]
+        inherited = tuple(
+            replace(t, weight=t.weight * 0.5, unknown=False)
+            for q in earlier
+            for t in q.terms
+            if not t.unknown and t.stem not in {x.stem for x in question.terms}
+        )
+        names = tuple(replace(t, name=False) for t in inherited)
+        return replace(
+            question,
+            places=places,
+            background=(*question.background, *names),
+            dates=question.dates or last.dates,
+            events=question.events or (last.events if thin else ()),
+            follows=True,
+        )
+    return question

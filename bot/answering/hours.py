@@ -1,0 +1,26 @@
+"""Parts of a day and clock times, ordered."""
+
+import re
+
+from bot.answering.dating import Told
+
+_PARTS = {"night": 0, "morning": 1, "midday": 2, "afternoon": 3, "evening": 4}
+
+
+def part_rank(told: Told) -> int:
+    return rank_of_part(told.event.part_of_day)
+
+
+def rank_of_part(said: str | None) -> int:
+    part = said or ""
+    if part in _PARTS:
+        return _PARTS[part]
+    m = re.search(r"(\d{1,2})(?::\d\d)?\s*(a|p)\.?m", part, re.I)
+    if m:
+        return 1 if m[2].lower() == "a" else 3
+    return next((rank for word, rank in _PARTS.items() if word in part), 2)
+
+
+def part_words(told: Told) -> str:
+    part = told.event.part_of_day
+    return f" ({part})" if part else ""

@@ -1,0 +1,98 @@
+"""The words of a question that evidence should meet, spelling allowed for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.ground import Ground
+from bot.answering.words import Token, groups_of, is_hollow
+from corpus.spelling import fold, similar
+from index.terms import fold as fold_word
+
+_NAMES_WEIGH = 0.8
+"""Of the terms of a question, what all its names weigh together."""
+_KIND_WORDS = frozenset("who whom whose what which when where why how".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a question that evidence should meet."""
+
+    stem: str
+    text: str
+    weight: float
+    name: bool = False
+    """True for a proper name that is no place."""
+    also: tuple[str, ...] = ()
+    """Other stems of the articles that the word may mean, where its spelling fits several."""
+    unknown: bool = False
+    """True where neither the articles nor the thesaurus hold anything like it."""
+
+
+def terms_of(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
+    terms: dict[str, Term] = {}
+    for token in words:
+        if token.stop or is_question_word(token) or not re.search(r"\w", token.stem):
+            continue
+        joined = (
+            ground.joined_names.get(fold(token.text)) if token.stem not in ground.names else None
+        )
+        if joined is not None:
+            for stem in joined:
+                terms.setdefault(stem, Term(stem, token.text, ground.weight(stem), name=True))
+            continue
+        stems, name = _known_stems(token, ground)
+        known = bool(stems) or bool(ground.kin(token.stem))
+        key = stems[0] if stems else token.stem
+        hollow = is_hollow(token)
+        noise = not known and len(token.text) <= 3 and not token.text[0].isupper()
+        weight = ground.weight(key) * (0.15 if hollow or noise else 1.0)
+        if key not in terms:
+            terms[key] = Term(
+                key,
+                token.text,
+                weight,
+                name=name and not hollow,
+                also=stems[1:],
+                unknown=not known and not hollow and not noise,
+            )
+    return tuple(terms.values())
+
+
+def balanced(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Names are demanded anyway: together they weigh no more than one other telling word."""
+    names = sum(t.weight for t in terms if t.name)
+    others = [t for t in terms if not t.name and t.weight > 0.25]
+    if not names or not others:
+        return terms
+    scale = min(1.0, _NAMES_WEIGH / names)
+    return tuple(replace(t, weight=t.weight * scale) if t.name else t for t in terms)
+
+
+def is_question_word(token: Token) -> bool:
+    """Whether a word is a question word."""
+    return token.text.lower() in _KIND_WORDS
+
+
+def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
+    """The stems of the articles that a word may mean, spelling allowed for, and whether they are names."""
+    if ground.knows(token.stem):
+        name = token.stem in ground.names
+        twins = tuple(
+            s
+            for s, shown in ground.names.items()
+            if s != token.stem and fold(shown) == fold(token.text)
+        )
+        return (token.stem, *(twins if name else ())), name
+    capital = token.text[:1].isupper()
+    if len(token.stem) >= 3 and not groups_of(token.stem) and not token.text.isdigit():
+        found = tuple(s for s, shown in ground.names.items() if similar(token.text, shown))
+        if found:
+            return found, True
+        word = fold_word(token.text)
+        if len(word) >= 5:
+            near = (w for w in sorted(ground.surfaces) if w[0] == word[0] and len(w) >= 5)
+            meant = next((w for w in near if similar(word, w)), None)
+            if meant is not None:
+                return (ground.surfaces[meant],), False
+    return (), capital and not groups_of(token.stem) and not token.text.isupper()
