@@ -17,6 +17,8 @@ _SECOND = 0.86
 """A second sentence stands beside the first where it weighs at least this share of it."""
 _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
+_FIGURE_SHARE = 0.8
+"""Another article's figure is set beside the first where its sentence weighs at least this share."""
 _LONGEST = 4
 """Supporting sentences at most."""
 _ELSE = re.compile(r"\belse\b|\bbesides\b|\bfurther\b|\bmore\b", re.I)
@@ -34,34 +36,64 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     """The answer from its evidence, best first; `evidence` holds at least one sentence."""
     question, best, draft = case.question, evidence[0], Draft()
     chosen = _chosen(question, evidence)
+    more = _continued(case, best.line)
+    if best.line.sentence.kind == "heading" and more:
+        return _under_heading(case, best.line, more)
     lead = _lead(question, best)
     mark = draft.cite(best.line)
     limit = 420 if len(chosen) == 1 else 300
+    support = []
     if lead:
         direct = f"{lead} {mark}"
-        support = [proof(best.line, mark, limit, _at(question, best))]
+        support.append(proof(best.line, mark, limit, _at(question, best)))
     else:
         direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
-        support = []
-    shown = {e.line.key for e in chosen}
-    more = [
-        line
-        for line in (*_continued(case, best.line), *_said_further(case, best.line))
-        if line.key not in shown
-    ]
-    support += [proof(line, draft.cite(line), 200) for line in more]
+    sides = _other_figures(draft, question, evidence) if best.figures else []
     against = _contradicting(case, best.line) if question.kind in _DECIDED else None
-    if against is not None and against.key not in shown:
-        support.append(proof(against, draft.cite(against), 230))
-    support += [
-        proof(e.line, draft.cite(e.line), 230, _at(question, e))
-        for e in chosen[1 : _LONGEST - len(more)]
-        if against is None or e.line.key != against.key
-    ]
-    place = question.places[0].id if len(question.places) == 1 else None
+    behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
+    rest = [e.line for e in chosen[1:]]
+    lines = list({x.key: x for x in (*behind, *rest) if x.key != best.line.key}.values())
+    where = {e.line.key: _at(question, e) for e in chosen}
+    support += [proof(x, draft.cite(x), 230, where.get(x.key)) for x in lines[:_LONGEST]]
+    return _finish(case, draft, direct, support, sides)
+
+
+def _finish(
+    case: Case, draft: Draft, direct: str, support: Sequence[str], sides: Sequence[str] = ()
+) -> Answer:
+    place = case.question.places[0].id if len(case.question.places) == 1 else None
     return draft.answer(
-        question.text, direct, support, (), case.as_of, place, case.ground.snapshot.id
+        case.question.text, direct, support, sides, case.as_of, place, case.ground.snapshot.id
     )
+
+
+def _under_heading(case: Case, heading: Line, lines: Sequence[Line]) -> Answer:
+    """What stands under a headline that asks or says what was asked."""
+    draft = Draft()
+    direct = f"{_by(heading)}{quoted(lines[0], 300)} {draft.cite(lines[0])}"
+    return _finish(case, draft, direct, [f"{quoted(x, 160)} {draft.cite(x)}" for x in lines[1:]])
+
+
+def _other_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> list[str]:
+    """Figures that other articles give for the same thing, where they differ from the first."""
+    best = evidence[0]
+    told = {_figure(question, best)}
+    rows = []
+    for other in evidence[1:6]:
+        if other.line.article.id == best.line.article.id or not other.figures:
+            continue
+        if other.score < _FIGURE_SHARE * best.score:
+            continue
+        figure = _figure(question, other)
+        if figure not in told:
+            told.add(figure)
+            rows.append(f"Differing: {figure} — {proof(other.line, draft.cite(other.line), 150)}")
+    return rows[:2]
+
+
+def _figure(question: Question, evidence: Evidence) -> str:
+    near = min(evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end))
+    return near.text
 
 
 def _continued(case: Case, line: Line) -> list[Line]:
@@ -168,10 +200,7 @@ def _lead(question: Question, evidence: Evidence) -> str | None:
                 return f"{_capital(span.text)}{how if span.precision != 'year' else ''}"
             return f"{_capital(day_words(span.first, span.last))}{clock}{how}"
         case "how_many" | "how_old" | "how_far" | "how_long" if evidence.figures:
-            near = min(
-                evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end)
-            )
-            return f"{_capital(near.text)}"
+            return _capital(_figure(question, evidence))
         case "define":
             return _apposition(question, evidence, text)
         case _:

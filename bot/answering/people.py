@@ -15,6 +15,9 @@ _BEHIND = re.compile(
     r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"
 )
 _BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
+_ROLE_START = re.compile(
+    r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|his|her|their|its|of)\s+", re.I
+)
 _ROLE_WORDS = frozenset(
     stem(w)
     for w in (
@@ -42,6 +45,8 @@ def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
         text = line.sentence.text
         taken = [(s.start, s.end) for s in line.reading.spots]
         for m in _NAME.finditer(text):
+            if m["name"].startswith("The "):
+                continue
             if any(
                 a < m.end("name") and b > m.start("name") and b - a >= len(m["name"]) - 3
                 for a, b in taken
@@ -70,9 +75,7 @@ def _role(text: str, start: int, end: int) -> str:
     possessive = re.search(r"(?P<outlet>(?:[A-Z]\w+\s+){1,3})?[A-Z]\w+[’']s\s+$", text[:start])
     before = _BEFORE.search(text[:start])
     if before:
-        words = before["role"].split()
-        kept = [w for w in words if w[0].islower() or {stem(w)} & _ROLE_WORDS or w[0].isupper()]
-        role = " ".join(kept[-5:])
+        role = _ROLE_START.split(before["role"])[-1].strip()
         if {t.stem for t in tokens(role)} & _ROLE_WORDS:
             return role
     if possessive and re.search(r"report|tell|said|says", text[end : end + 60]):
