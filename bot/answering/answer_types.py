@@ -4,6 +4,7 @@ import re
 
 from bot.answering import measures
 from bot.answering.ground import Ground, Line
+from bot.answering.ground import token_is_common as is_calendar
 from bot.answering.question import Question
 
 _CAUSE = re.compile(
@@ -29,12 +30,26 @@ def holds_type(
     text = line.sentence.text
     figures: tuple[measures.Measure, ...] = ()
     match question.kind:
+        case "when" if re.search(r"\byear\b", question.text, re.I):
+            return (), any(
+                (s.first or s.last)
+                and (s.precision in ("year", "decade") or re.search(r"\d{4}", s.text))
+                for s in line.reading.spans
+            )
         case "when":
             return (), any(s.first or s.last for s in line.reading.spans)
         case "how_many":
-            if question.noun is None:
+            if re.search(r"\bhow\s+much\b", question.text, re.I) and (
+                found := measures.money(text)
+            ):
+                figures = found
+            elif question.noun is None:
                 figures = measures.shares(text) or measures.counts(text, "")
-            elif re.search(r"\bpopulation\b|\bhow\s+(?:big|large)\b", question.text, re.I):
+            elif re.search(
+                r"\bpopulation\b|\bhow\s+(?:big|large)\b|\b(?:people|inhabitants)\s+live\b",
+                question.text,
+                re.I,
+            ):
                 figures = measures.population(text)
             elif re.search(
                 r"\b(?:share|fraction|percentage|proportion|part|percent)\b", question.text, re.I
@@ -57,8 +72,7 @@ def holds_type(
         case "where":
             return (), _names_another_place(question, line, ground)
         case "who":
-            named = any(t.text[:1].isupper() and i for i, t in enumerate(line.tokens))
-            return (), named or _AGENT.search(text) is not None
+            return (), _names_somebody(question, line)
         case _:
             return (), True
 
@@ -69,6 +83,25 @@ def _names_another_place(question: Question, line: Line, ground: Ground) -> bool
     if question.place_asked is not None:
         return question.place_asked in others
     return bool(others) or _LOCATED.search(line.sentence.text) is not None
+
+
+def _names_somebody(question: Question, line: Line) -> bool:
+    """Whether a person or body stands there that the question does not name itself."""
+    text = line.sentence.text
+    asked = {t.stem for t in question.terms}
+    places = [(s.start, s.end) for s in line.reading.spots if s.written is not None]
+    free = [
+        t
+        for t in line.tokens
+        if t.text[:1].isupper()
+        and t.stem not in asked
+        and not any(a <= t.start < b for a, b in places)
+        and not is_calendar(t.stem)
+    ]
+    for one, two in zip(free, free[1:], strict=False):
+        if two.start - one.end == 1:
+            return True
+    return any(t.start > 0 for t in free) or _AGENT.search(text) is not None
 
 
 def has_cause(text: str) -> bool:

@@ -9,7 +9,7 @@ from bot.answering import captures, comparing, lists
 from bot.answering.alternatives import alternatives
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
-from bot.answering.evidence import Evidence, weigh
+from bot.answering.evidence import THIN, Evidence, weigh
 from bot.answering.follow_ups import follow
 from bot.answering.general import compose
 from bot.answering.ground import Ground, Line
@@ -43,6 +43,10 @@ _PASSAGES = 20
 """Passages looked into for evidence; their sentences and neighbours are weighed one by one."""
 
 
+Keys = frozenset[tuple[ArticleId, int]]
+"""Sentences by (article, index)."""
+
+
 class Answerer:
     """Answers from one snapshot.  Deterministic; not for two threads at once."""
 
@@ -60,16 +64,17 @@ class Answerer:
             empty = understand("", self._ground, asked.as_of)
             return nothing_asked(text, Case(empty, self._ground, asked.as_of))
         replies: list[Reply] = []
-        turns = list(earlier)
+        turns, given = list(earlier), frozenset[tuple[ArticleId, int]]()
         for part in parts:
             question = understand(part, self._ground, asked.as_of, background)
             question = follow(question, part, turns)
             background = f"{background} {part}"
-            reply = self._one(Case(question, self._ground, asked.as_of), near)
+            reply = self._one(Case(question, self._ground, asked.as_of), near, given)
             replies.append(reply)
             turns.append(question)
             if isinstance(reply, Answer):
-                near = near | _cited(reply, self._ground)
+                given = _cited(reply, self._ground)
+                near = near | given
         whole = join(text, replies, len(turns) > len(parts))
         return prove(whole, dict(self.snapshot.articles)) if isinstance(whole, Answer) else whole
 
@@ -85,7 +90,8 @@ class Answerer:
                     near = _cited(reply, self._ground)
         return turns, near
 
-    def _one(self, case: Case, near: frozenset[tuple[ArticleId, int]]) -> Reply:
+    def _one(self, case: Case, near: Keys, given: Keys = frozenset()) -> Reply:
+        """The reply to one question; `given` are the sentences that answered the part before."""
         told = from_events(case)
         if told is not None:
             return told
@@ -99,6 +105,8 @@ class Answerer:
             if named is not None:
                 return named
         good = [e for e in evidence if enough(case, e, self._ground)]
+        if given and sum(t.weight for t in case.question.terms) < THIN:
+            good = [e for e in good if e.line.key not in given] or good
         if good:
             return compose(case, good)
         late = from_status(case)
@@ -157,7 +165,12 @@ def from_events(case: Case) -> Reply | None:
         case "when" if captures_asked and place is not None and _only(question, "captured"):
             return captures.when_captured(case, place) or refuse(case, ())
         case "choice" | "yes_no" if (
-            captures_asked and place is not None and _HOUR.search(question.text)
+            captures_asked
+            and place is not None
+            and (
+                _HOUR.search(question.text)
+                or (question.kind == "choice" and question.weekday is not None)
+            )
         ):
             return captures.when_captured(case, place)
         case "yes_no" | "choice" if (

@@ -12,6 +12,10 @@ _WHICH_PLACE = re.compile(
     r"\b(?:which|what)\s+(?:\w+\s+)?(country|nation|state|city|town|province|capital|district)\b",
     re.I,
 )
+PLACE_NOUNS = frozenset(
+    t.stem for t in tokens("country nation state city town province capital district")
+)
+"""Stems of the nouns of "which country", which no answer repeats."""
 EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
     (r"\bsieges?\b", "besieged"),
     (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
@@ -30,7 +34,7 @@ EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
 )
 _EVENT_NOUNS = tuple((re.compile(p, re.I), kind) for p, kind in EVENT_NOUNS)
 _RELATION = re.compile(
-    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+)?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
+    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
     re.I,
 )
 

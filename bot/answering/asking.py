@@ -7,6 +7,32 @@ MAX_QUESTION = 6000
 """Characters read of one message; more than Discord lets anyone send."""
 
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:)\d*[^>\s]*>|@(?:everyone|here)\b|https?://\S+")
+_LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^)\s]{1,500}\)")
+_SHORT_FORMS = {
+    "ppl": "people",
+    "wen": "when",
+    "wat": "what",
+    "wut": "what",
+    "govt": "government",
+    "gov": "government",
+    "thru": "through",
+    "frm": "from",
+    "abt": "about",
+    "bc": "because",
+    "cuz": "because",
+    "y'day": "yesterday",
+    "yr": "year",
+    "yrs": "years",
+    "hv": "have",
+    "dont": "don't",
+    "didnt": "didn't",
+    "pls": "please",
+    "plz": "please",
+    "tho": "though",
+    "btw": "",
+    "afgh": "Afghan",
+}
+_SHORT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SHORT_FORMS))})\b", re.I)
 _NOISE = re.compile(r"[*_`~|>#]+|\[|\]\([^)]*\)|\]")
 _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules|prompts?|above|previous|everything)\b|"
@@ -35,6 +61,7 @@ _LEAD_IN = re.compile(
 def clean(text: str) -> str:
     """The text on one line, without control characters, mentions, links, emoji and markdown."""
     text = unicodedata.normalize("NFKC", text[:MAX_QUESTION])
+    text = _LINK.sub(r"\1", text)
     text = _DISCORD.sub(" ", text)
     text = _NOISE.sub(" ", text)
     kept = (
@@ -42,7 +69,7 @@ def clean(text: str) -> str:
         for c in text
     )
     text = "".join(kept).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    return " ".join(text.split())
+    return _SHORT.sub(lambda m: _SHORT_FORMS[m[0].lower()], " ".join(text.split()))
 
 
 def split_questions(text: str) -> tuple[tuple[str, ...], str]:

@@ -15,7 +15,7 @@ from corpus.article import ArticleId
 
 _BESIDE = 5.0
 """What a point of nearness to the turns before adds to the odds: a follow-up says little itself."""
-_THIN = 0.6
+THIN = 0.6
 """Weight below which a question's own words say too little to be met alone ("why?")."""
 
 
@@ -105,7 +105,7 @@ def _weigh(
             missing.append(term)
     extra = sum(t.weight * term_met(t, line, ground) for t in question.background)
     extra_total = sum(t.weight for t in question.background)
-    own_share = met_weight / total if total >= _THIN else 0.0
+    own_share = met_weight / total if total >= THIN else 0.0
     with_background = (
         (met_weight + extra) / (total + 0.6 * extra_total) if total + extra_total else 0.0
     )
@@ -141,7 +141,7 @@ def _weigh(
         )
     )
     own_share = own_weight / total if total else 0.0
-    if total < _THIN and extra_total:
+    if total < THIN and extra_total:
         held = sum(t.weight * meets(t, line.stems) for t in question.background)
         own_share = max(own_share, min(1.0, (own_weight + held) / (total + 0.6 * extra_total)))
     missing_most = max((t.weight for t in missing), default=0.0)

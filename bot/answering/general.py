@@ -8,6 +8,7 @@ from bot.answering.case import Case, day_words, outlet, proof
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
+from bot.answering.matching import LEANS
 from bot.answering.question import Question
 from bot.answering.reply import Answer
 from bot.answering.speaking import speaks
@@ -17,8 +18,10 @@ _SECOND = 0.86
 """A second sentence stands beside the first where it weighs at least this share of it."""
 _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
-_FIGURE_SHARE = 0.8
+_FIGURE_SHARE = 0.65
 """Another article's figure is set beside the first where its sentence weighs at least this share."""
+_SHORT_ANSWER = 240
+"""Characters; an answer shorter than this shows the sentence beside it too."""
 _LONGEST = 4
 """Supporting sentences at most."""
 _ELSE = re.compile(r"\belse\b|\bbesides\b|\bfurther\b|\bmore\b", re.I)
@@ -26,7 +29,7 @@ _GOES_ON = re.compile(r"^[“\"]?(?:he|she|they|it)\b|^[“\"]", re.I)
 _DECIDED = frozenset({"yes_no", "choice"})
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|had\s+been\s+none|"
-    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|hard\s+to\s+say|unclear)\b",
+    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|a\s+lie|lies|no\s+one|nobody|hard\s+to\s+say|unclear)\b",
     re.I,
 )
 _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
@@ -52,6 +55,8 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     against = _contradicting(case, best.line) if question.kind in _DECIDED else None
     behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
     rest = [e.line for e in chosen[1:]]
+    if len(direct) + sum(map(len, support)) < _SHORT_ANSWER and not behind:
+        behind = _beside(case, best.line)
     lines = list({x.key: x for x in (*behind, *rest) if x.key != best.line.key}.values())
     where = {e.line.key: _at(question, e) for e in chosen}
     support += [proof(x, draft.cite(x), 230, where.get(x.key)) for x in lines[:_LONGEST]]
@@ -114,6 +119,23 @@ def _continued(case: Case, line: Line) -> list[Line]:
         found.append(behind)
         here = behind
     return found
+
+
+def _beside(case: Case, line: Line) -> list[Line]:
+    """What a short answer is read with: the sentence it leans on, or the one that leans on it."""
+    before, behind = case.ground.neighbour(line, -1), case.ground.neighbour(line, 1)
+    if before is not None and before.sentence.kind == "prose" and LEANS.match(line.sentence.text):
+        return [before]
+    if (
+        behind is not None
+        and behind.sentence.kind == "prose"
+        and (
+            LEANS.match(behind.sentence.text)
+            or behind.sentence.paragraph == line.sentence.paragraph
+        )
+    ):
+        return [behind]
+    return []
 
 
 def _said_further(case: Case, line: Line) -> list[Line]:

@@ -193,7 +193,14 @@ def _line(article: Article, reading: Reading, gazetteer: Gazetteer) -> Line:
         m.place.id for m in gazetteer.mentions(reading.sentence.text) if m.place.kind == "country"
     }
     bound = {s.place.id for s in reading.spots if s.written is None}
-    others = {s.place.id for s in reading.spots if s.written is not None and not s.aside}
+    others: set[str] = set()
+    aside, last = False, 0
+    for i, spot in enumerate(s for s in reading.spots if s.written is not None):
+        gap = reading.sentence.text[last : spot.start] if i else ""
+        aside = spot.aside or (aside and gap.strip() in ("and", ",", "or"))
+        if not aside:
+            others.add(spot.place.id)
+        last = spot.end
     if reading.focus.city is not None and (not others or _LOCAL.match(reading.sentence.text)):
         bound.add(reading.focus.city.id)
         if reading.focus.province is not None:

@@ -150,7 +150,7 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "define",
         (
             r"\bwho\s*(?:is|was|are|were|'s|s)\s+(?:this\s+|that\s+)?(?:\S+\s*){1,5}\??$",
-            r"\bwhat\s+(?:is|are|was|'s)\s+(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\??$",
+            r"\bwhat\s+(?:is|are|was|'s)\s+(?!it\b|he\b|she\b|they\b)(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\??$",
             r"\bwhat\s+does\s+.*\b(?:mean|stand\s+for)\b|\bmeaning\s+of\b",
             r"\bwho'?s\s+(?:that|this|he|she)\b",
         ),

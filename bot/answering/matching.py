@@ -100,6 +100,9 @@ def subject_places(line: Line) -> frozenset[str]:
     return frozenset(s.place.id for s in line.reading.spots if not s.aside)
 
 
+_APART = re.compile(r"[.;]|,\s.{12,}|\bwith\b")
+
+
 def related(question: Question, line: Line) -> bool:
     """Whether N belongs to X in the sentence, for "what is the N of X"."""
     if question.relation is None:
@@ -122,5 +125,5 @@ def related(question: Question, line: Line) -> bool:
         abs(t.start - b) < 40 or abs(a - t.end) < 40
         for t in words
         for a, b in spots
-        if not re.search(r"[.;,]|\bwith\b", line.sentence.text[min(b, t.end) : max(a, t.start)])
+        if not _APART.search(line.sentence.text[min(b, t.end) : max(a, t.start)])
     )

@@ -123,6 +123,8 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|on\s+board|aboard)\b)",
             text[m.end() :],
         )
+        if not found and re.match(r"\s+of\s+(?:them|these|those)\b", text[m.end() :]):
+            found.append(Measure(m.start(), m.end(), m[0].strip()))
         if (
             noun in _PERSONS
             and alone
@@ -137,16 +139,21 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
     return tuple(found)
 
 
+_POPULATION = re.compile(
+    rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b(?P<a>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+(?:million|thousand))?)"
+    rf"|\b(?:city|town|province|capital|district)\s+of\s+(?P<b>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+million)?)(?=\s+(?:people|inhabitants|residents)|\b)"
+    rf"|\b(?P<c>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+million)?)\s+(?:inhabitants|residents)\b",
+    re.I,
+)
+
+
 def population(text: str) -> tuple[Measure, ...]:
     """Figures of a population."""
-    return tuple(
-        Measure(m.start(1), m.end(1), m[1])
-        for m in re.finditer(
-            rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b((?:{_APPROX}\s+)?\d[\d,.]*(?:\s+(?:million|thousand))?)",
-            text,
-            re.I,
-        )
-    )
+    found = []
+    for m in _POPULATION.finditer(text):
+        name = next(g for g in ("a", "b", "c") if m[g])
+        found.append(Measure(m.start(name), m.end(name), m[name]))
+    return tuple(found)
 
 
 def ordinal(text: str) -> int | None:
@@ -162,6 +169,18 @@ def cardinal(text: str) -> int | None:
     """The number of a cardinal up to twenty or in digits: "nine" gives 9."""
     word = text.lower().replace(",", "")
     return CARDINALS.get(word) if word in CARDINALS else (int(word) if word.isdigit() else None)
+
+
+_MONEY = re.compile(
+    rf"(?:{_APPROX}\s+)?(?:[$€£]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?|"
+    rf"\b(?:\d[\d,.]*|{_UNIT})(?:\s+(?:thousand|million|billion|trillion))?\s+(?:dollars|euros|pounds|afghanis|rupees|roubles|lira|percent\s+of))",
+    re.I,
+)
+
+
+def money(text: str) -> tuple[Measure, ...]:
+    """Sums of money with their currency."""
+    return tuple(Measure(m.start(), m.end(), m[0].strip()) for m in _MONEY.finditer(text))
 
 
 def noun_is(noun: str | None, *words: str) -> bool:

@@ -16,7 +16,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
 _ROLE_START = re.compile(
-    r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|his|her|their|its|of)\s+", re.I
+    r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|his|her|their|its|of)\s+",
+    re.I,
 )
 _ROLE_WORDS = frozenset(
     stem(w)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.asked_for import (
+    PLACE_NOUNS,
     asked_noun,
     events_asked,
     outlets_named,
@@ -105,6 +106,9 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         *out,
     ]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
+    asked_place = place_asked_for(text)
+    if asked_place is not None:
+        words = [t for t in words if t.stem not in PLACE_NOUNS]
     terms = balanced(terms_of(words, ground))
     weekday = next(
         (i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
@@ -129,7 +133,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         dates=dates,
         weekday=weekday,
         noun=asked_noun(text, kind),
-        place_asked=place_asked_for(text),
+        place_asked=asked_place,
         excluded=excluded,
         outlets=outlets,
         about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,

@@ -27,6 +27,11 @@ _COUNT = re.compile(
     rf"|\b(?P<o>{_ORDINALS})\s+(?:{_OF_ALL}\s+)?{_KIND}{_NOUN}\b",
     re.I,
 )
+_BRINGS = re.compile(
+    rf"\b(?:bring|brought|tak|rais)\w*\s+to\s+(?P<n>{_NUMBER})\s+the\s+(?:number|total|tally|count)\b"
+    rf"|\b(?:number|total|tally|count)\b[^.;]{{0,70}}?\b(?:to|at|is|reached|of)\s+(?P<n2>{_NUMBER})\b",
+    re.I,
+)
 _TAKEN = re.compile(
     r"\b(?:captur\w*|seiz\w*|fall\w*|fell|taken|took|overr[au]n|hands|control\w*|lost|gone|conquer\w*)\b",
     re.I,
@@ -65,6 +70,11 @@ def read_tallies(lines: Iterable[Line]) -> tuple[Tally, ...]:
         if not _TAKEN.search(text) or _OTHER_STATE.search(text) or _IN_A_DAY.search(text):
             continue
         tallies = [t for m in _COUNT.finditer(text) if (t := _tally(line, m)) is not None]
+        m = _BRINGS.search(text)
+        if m is not None and re.search(_NOUN, text, re.I):
+            count = measures.cardinal((m["n"] or m["n2"]).lower())
+            if count is not None and 1 < count <= _MOST:
+                tallies.insert(0, Tally(line, count, _name(count), _UNSURE.search(text) is None))
         found += tallies[:1]
     return tuple(
         sorted(found, key=lambda t: (-_day(t.line), -t.sure, -t.count, t.line.sentence.index))

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.ground import Ground
-from bot.answering.words import Token, groups_of, is_hollow
+from bot.answering.words import Token, groups_of, is_hollow, stem
 from corpus.spelling import fold, similar
 from index.terms import fold as fold_word
 
-_NAMES_WEIGH = 0.8
+_NAMES_WEIGH = 0.4
 """Of the terms of a question, what all its names weigh together."""
+_ROLES = frozenset(
+    stem(w)
+    for w in (
+        "general president minister prime commander governor spokesman envoy ambassador secretary mullah sir mr mrs ms dr "
+        "marshal colonel taliban afghan army air force police council government ministry"
+    ).split()
+)
 _KIND_WORDS = frozenset("who whom whose what which when where why how".split())
 
 
@@ -30,7 +37,9 @@ class Term:
 
 
 def terms_of(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
+    """The terms of a question's words, each once, stop words and question words left out."""
     terms: dict[str, Term] = {}
+    phrases = _capitalised_phrases(words)
     for token in words:
         if token.stop or is_question_word(token) or not re.search(r"\w", token.stem):
             continue
@@ -52,11 +61,27 @@ def terms_of(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
                 key,
                 token.text,
                 weight,
-                name=name and not hollow,
+                name=(name or token.start in phrases) and not hollow,
                 also=stems[1:],
                 unknown=not known and not hollow and not noise,
             )
     return tuple(terms.values())
+
+
+def _capitalised_phrases(words: Sequence[Token]) -> frozenset[int]:
+    """Where the words of names of several words start: "Doctors Without Borders".
+
+    A question in capitals, or one that writes every word with one, has no names to show.
+    """
+    capital = [t for t in words if t.text[:1].isupper() and not t.text.isupper()]
+    if len(capital) > 0.7 * len(words) and len(words) > 3:
+        return frozenset()
+    found: set[int] = set()
+    for one, two in zip(words, words[1:], strict=False):
+        gap = two.start - one.end
+        if one.text[:1].isupper() and two.text[:1].isupper() and gap == 1 and one.start > 0:
+            found |= {t.start for t in (one, two) if not t.stop and t.stem not in _ROLES}
+    return frozenset(found)
 
 
 def balanced(terms: tuple[Term, ...]) -> tuple[Term, ...]:

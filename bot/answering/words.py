@@ -34,7 +34,7 @@ _HOLLOW = frozenset(
     certain true false sure whole currently right moment today actually wat wot plz ok okay did do does done doing
     show shown showing able use used using however yet ever already exact precise precisely specifically
     latest last first second earlier later before after next previous recent recently soon ago since until between
-    few little so involved concerning regarding related explain describe summarize summarise overview update situation status state
+    few little so meanwhile meantime instead anyway anyhow involved concerning regarding related explain describe summarize summarise overview update situation status state
     person people guy somebody""".split()
 )
 """Words that ask rather than say; they are weighed only where nothing else is left."""
