@@ -20,7 +20,7 @@ _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
 _FIGURE_SHARE = 0.65
 """Another article's figure is set beside the first where its sentence weighs at least this share."""
-_SHORT_ANSWER = 240
+_SHORT_ANSWER = 190
 """Characters; an answer shorter than this shows the sentence beside it too."""
 _LONGEST = 4
 """Supporting sentences at most."""

@@ -1,0 +1,1 @@
+"""How good the answers are: `python -m tests.evaluation`, or `make eval`, prints the tables."""
