@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bot.answering import captures, comparing, lists
+from bot.answering import comparing, lists
 from bot.answering.alternatives import alternatives
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
@@ -24,6 +24,8 @@ from bot.answering.standing import status
 from bot.answering.tallies import count_captures
 from bot.answering.timeline import timeline
 from bot.answering.when import at_the_time
+from bot.answering.when_taken import when_captured
+from bot.answering.whether_taken import who_says, whether_captured
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
@@ -163,7 +165,7 @@ def from_events(case: Case) -> Reply | None:
             day = next((d.last for d in question.dates if d.last), None)
             return count_captures(case, day)
         case "when" if captures_asked and place is not None and _only(question, "captured"):
-            return captures.when_captured(case, place) or refuse(case, ())
+            return when_captured(case, place) or refuse(case, ())
         case "choice" | "yes_no" if (
             captures_asked
             and place is not None
@@ -172,13 +174,13 @@ def from_events(case: Case) -> Reply | None:
                 or (question.kind == "choice" and question.weekday is not None)
             )
         ):
-            return captures.when_captured(case, place)
+            return when_captured(case, place)
         case "yes_no" | "choice" if (
             captures_asked and place is not None and _only(question, "captured")
         ):
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
-            return captures.whether_captured(case, place)
+            return whether_captured(case, place)
         case "list" | "where" if (
             question.kind == "list" and question.dates and question.counts_noun
         ):
@@ -193,7 +195,7 @@ def from_events(case: Case) -> Reply | None:
             telling = [t for t in question.terms if t.weight > 0.3 and not t.unknown]
             return None if telling else status(case, place)
         case "who" if _WHO_SAYS.match(question.text) and question.follows and place is not None:
-            return captures.who_says(case, place)
+            return who_says(case, place)
     return None
 
 

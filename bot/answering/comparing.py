@@ -2,7 +2,7 @@
 
 import re
 
-from bot.answering.captures import best_dated
+from bot.answering.takings import best_dated
 from bot.answering.case import Case, day_words, proof
 from bot.answering.dating import Dated, Told
 from bot.answering.draft import Draft, quoted
@@ -21,7 +21,7 @@ def compare(case: Case) -> Answer | None:
         if p.kind in ("city", "province", "district")
     ]
     if len(rows) < 2:
-        rows = [(p, (d,)) for p, d, _ in captured_places(case) if d is not None]
+        rows = [(r.place, (r.dated,)) for r in captured_places(case) if r.dated is not None]
     known = [(p, d[0]) for p, d in rows if d]
     if len(known) < 2 or len(known) < len(
         [p for p in question.places if p.kind in ("city", "province", "district")]

@@ -40,7 +40,7 @@ def narrowest(told: Sequence[Told]) -> tuple[Dated, ...]:
     groups: dict[tuple[date, date], list[Told]] = {}
     for one in sorted(told, key=lambda t: (t.width, t.event.date_from == "context")):
         first, last = one.event.first, one.event.last
-        if first is None or last is None or one.width > 31:
+        if first is None or last is None or (one.width > 31 and groups):
             continue
         home = next((k for k in groups if first <= k[0] and k[1] <= last), None)
         groups.setdefault(home or (first, last), []).append(one)

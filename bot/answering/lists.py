@@ -1,107 +1,90 @@
 """Rows of the event table: which places were taken, and which are told not to be."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.captures import best_dated, of_the_whole, surest
 from bot.answering.case import Case, proof, published
 from bot.answering.dating import Dated, Told
 from bot.answering.draft import Draft
 from bot.answering.reply import Answer
-from corpus.dates import in_words
+from bot.answering.takings import best_dated, surest, takings
+from corpus.dates import span_in_words
 from corpus.gazetteer import Place
 
 _FULLY = re.compile(r"\b(?:fully|completely|entirely|totally)\b", re.I)
 _NOT_TAKEN = re.compile(
-    r"\b(?:not|still|yet\s+to|remain\w*)\b.*\b(?:have|taken|under|control|hold|held|fallen|fall|captured)\b|\bremaining\b",
+    r"\b(?:not|still|yet\s+to|remain\w*)\b.*\b(?:have|taken|under|control|hold|held|fallen|fall|"
+    r"captured|got)\b|\bremaining\b|\bgovernment\b.*\b(?:left|keep|kept|hold|held|still|control)\b",
     re.I,
 )
+_UP_TO = re.compile(r"\b(?:by|until|before|up\s+to|as\s+of|so\s+far)\b", re.I)
 _PROVINCES = re.compile(r"\bprovinces?\b", re.I)
+_ONE_LINE = 560
+"""Characters; a longer list gives a line to each day, and what does not fit goes to pages."""
 
 
-def captured_places(case: Case) -> list[tuple[Place, Dated | None, Told]]:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One capital told as taken."""
+
+    place: Place
+    dated: Dated | None
+    told: Told
+
+    @property
+    def day(self) -> date | None:
+        """The day it was taken, where the articles give one."""
+        return self.dated.first if self.dated and self.dated.first == self.dated.last else None
+
+
+def captured_places(case: Case) -> list[Taken]:
     """Every capital told as taken, with its day where one is told, by day."""
     rows = []
     for place in case.ground.gazetteer.capitals():
-        told = surest(of_the_whole(case.events(place, ("captured",)), place))
-        if told:
-            dated = best_dated(case, place)
-            best = (
-                dated[0].told[0]
-                if dated
-                else max(told, key=lambda t: t.event.modality == "asserted")
-            )
-            rows.append((place, dated[0] if dated else None, best))
-    rows.sort(
-        key=lambda r: (
-            r[1] is None,
-            (r[1].last, r[1].first) if r[1] else (date.max, date.max),
-            r[0].name,
-        )
-    )
+        told = surest(takings(case, place))
+        if told and place.id not in case.question.excluded:
+            spans = best_dated(case, place)
+            best = spans[0].told[0] if spans else told[0]
+            rows.append(Taken(place, spans[0] if spans else None, best))
+    rows.sort(key=_order)
     return rows
 
 
 def list_captured(case: Case) -> Answer | None:
-    """The capitals taken, each with its day and its proof; by the day or weekday asked for."""
+    """The capitals taken, each with its proof; of the day, weekday or place's day asked for."""
     question = case.question
     if _NOT_TAKEN.search(question.text):
         return None
     rows = captured_places(case)
-    day = next((d for d in question.dates if d.last), None)
-    fully = _FULLY.search(question.text)
+    fully = _FULLY.search(question.text) is not None
     if fully:
-        rows = [
-            r
-            for r in rows
-            if any(_FULLY.search(t.line.sentence.text) for t in case.events(r[0], ("captured",)))
-        ]
-        rows = [
-            (
-                p,
-                d,
-                next(
-                    t for t in case.events(p, ("captured",)) if _FULLY.search(t.line.sentence.text)
-                ),
-            )
-            for p, d, _ in rows
-        ]
-    if question.weekday is not None:
-        rows = [
-            r
-            for r in rows
-            if r[1] and r[1].first == r[1].last and r[1].first.weekday() == question.weekday
-        ]
-    elif (
-        day is not None
-        and day.first == day.last
-        and not re.search(
-            r"\bby\b|\buntil\b|\bbefore\b|\bup\s+to\b|\bas\s+of\b", question.text, re.I
-        )
-    ):
-        rows = [r for r in rows if r[1] and r[1].first == r[1].last == day.first]
-    elif day is not None and day.last is not None:
-        rows = [r for r in rows if r[1] and r[1].last <= day.last]
+        rows = [Taken(r.place, r.dated, t) for r in rows if (t := _told_fully(case, r.place))]
+    rows = _of_the_time(case, rows)
     if not rows:
         return None
     draft = Draft()
-    provinces = _PROVINCES.search(question.text) is not None
-    marks: list[str] = []
-    names: list[str] = []
-    for place, dated, told in rows:
-        label = place.name
-        if provinces and place.province:
-            label += f" ({case.ground.gazetteer.place(place.province).name.removesuffix(' Province').removesuffix(' province')})"
-        if dated and not fully and dated.first == dated.last and question.weekday is None:
-            label += f" ({dated.first.day} {dated.first:%B})"
-        names.append(f"{label} {draft.cite(told.line)}")
-    number = f"{len(rows)} " if len(rows) > 1 else ""
-    head = f"{number}capital{'s' if len(rows) > 1 else ''} reported taken{', fully under control' if fully else ''}: "
-    if question.weekday is not None and rows[0][1]:
-        head = f"Taken on {in_words(rows[0][1].first)}: "
-    direct = head + "; ".join(names)
-    del marks
-    return draft.answer(question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id)
+    days: dict[date | None, list[str]] = {}
+    for row in rows:
+        days.setdefault(row.day, []).append(_label(case, row, draft))
+    state = "fully under control" if fully else "reported taken"
+    noun = "capital" if len(rows) == 1 else "capitals"
+    head = f"{len(rows)} {noun} {state}"
+    if fully or len(days) == 1:
+        only = next(iter(days))
+        when = f" on {span_in_words(only, only)}" if only and not fully else ""
+        direct = f"{head}{when}: " + "; ".join(x for names in days.values() for x in names)
+        support: list[str] = []
+    else:
+        lines = [f"{_head(day)}: {'; '.join(names)}" for day, names in days.items()]
+        direct, support = f"{head}. {lines[0]}", lines[1:]
+    if len(direct) > _ONE_LINE:
+        names = [x for group in days.values() for x in group]
+        direct, support = f"{head}: {names[0]}", [f"· {x}" for x in names[1:]]
+    return draft.answer(
+        question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
+    )
 
 
 def list_not_captured(case: Case) -> Answer | None:
@@ -110,11 +93,7 @@ def list_not_captured(case: Case) -> Answer | None:
         return None
     denied: dict[str, Told] = {}
     for told in case.events(None, ("captured",)):
-        if told.event.modality == "denied" and told.event.extent in (
-            "city",
-            "province",
-            "district",
-        ):
+        if told.event.modality == "denied" and told.event.extent in ("city", "province", "district"):
             denied.setdefault(told.event.place, told)
     if not denied:
         return None
@@ -128,3 +107,45 @@ def list_not_captured(case: Case) -> Answer | None:
     return draft.answer(
         case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
     )
+
+
+def _order(row: Taken) -> tuple[bool, date, date, str]:
+    if row.dated is None:
+        return (True, date.max, date.max, row.place.name)
+    return (False, row.dated.last, row.dated.first, row.place.name)
+
+
+def _of_the_time(case: Case, rows: Sequence[Taken]) -> list[Taken]:
+    question = case.question
+    if question.places:
+        days = {r.day for r in rows if r.place.id in {p.id for p in question.places}} - {None}
+        if days:
+            asked = {p.id for p in question.places}
+            return [r for r in rows if r.day in days and r.place.id not in asked]
+    day = next((d for d in question.dates if d.last), None)
+    if day is not None and day.last is not None and any(c.isdigit() for c in day.text):
+        if day.first == day.last and not _UP_TO.search(question.text):
+            return [r for r in rows if r.day == day.first]
+        return [r for r in rows if r.dated is not None and r.dated.last <= day.last]
+    if question.weekday is not None:
+        return [r for r in rows if r.day is not None and r.day.weekday() == question.weekday]
+    return list(rows)
+
+
+def _told_fully(case: Case, place: Place) -> Told | None:
+    return next(
+        (t for t in surest(takings(case, place)) if _FULLY.search(t.line.sentence.text)), None
+    )
+
+
+def _label(case: Case, row: Taken, draft: Draft) -> str:
+    label = row.place.name
+    if _PROVINCES.search(case.question.text) and row.place.province:
+        label += f" ({case.ground.gazetteer.place(row.place.province).name})"
+    if row.told.event.modality == "claimed" and row.dated is None:
+        label += " (claimed)"
+    return f"{label} {draft.cite(row.told.line)}"
+
+
+def _head(day: date | None) -> str:
+    return span_in_words(day, day) if day is not None else "No single day given"

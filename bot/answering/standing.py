@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answering.captures import state_words
+from bot.answering.takings import state_words
 from bot.answering.case import Case, outlet, proof, published
 from bot.answering.draft import Draft
 from bot.answering.ground import Line

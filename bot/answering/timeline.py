@@ -24,7 +24,7 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
             return None
         lines = [
             f"{day_words(d.first, d.last).removeprefix('on ').replace('between', 'Between') if d else 'No day given'}: {p.name} taken {draft.cite(t.line)}"
-            for p, d, t in rows
+            for p, d, t in ((r.place, r.dated, r.told) for r in rows)
         ]
         return draft.answer(
             case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id
