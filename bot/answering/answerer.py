@@ -25,7 +25,7 @@ from bot.answering.tallies import count_captures
 from bot.answering.timeline import timeline
 from bot.answering.when import at_the_time
 from bot.answering.when_taken import when_captured
-from bot.answering.whether_taken import who_says, whether_captured
+from bot.answering.whether_taken import whether_captured, who_says
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer

@@ -51,6 +51,16 @@ _JOINED = re.compile(
     r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from)\s+)?(?:when|where|who|whom|what|which|why|how)\b)",
     re.I,
 )
+_POLITE = re.compile(
+    r"^\s*(?:(?:hey|hi|hello|so|ok|okay|well|um|please|pls|quick\s+question)\b[\s,:!-]*|"
+    r"(?:do|does|did)\s+(?:you|anyone|anybody|u)\s+(?:happen\s+to\s+)?know\b[\s,:]*(?:if\s+|whether\s+)?|"
+    r"(?:can|could|would|will)\s+(?:you|u|someone|anyone)\s+(?:please\s+)?(?:tell|say|explain|remind)\b(?:\s+(?:me|us))?[\s,:]*(?:if\s+|whether\s+)?|"
+    r"(?:please\s+)?tell\s+(?:me|us)[\s,:]+(?!about\b)(?:if\s+|whether\s+)?|"
+    r"i(?:'d|\s+would)?\s+(?:want|like|need|was\s+wondering|am\s+wondering|wonder)\b(?:\s+to\s+know)?[\s,:]*(?:if\s+|whether\s+)?|"
+    r"(?:any|got\s+any)\s+idea\b[\s,:]*)(?=\w)",
+    re.I,
+)
+_MEANS = re.compile(r"[^\W\d_]{3,}")
 _ALSO = re.compile(r"^\s*(?:and\s+)?(?:also|oh\s+and|ps|p\.s\.)\s*[:,]?\s*", re.I)
 _LEAD_IN = re.compile(
     r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|is|has)\b)",
@@ -64,6 +74,7 @@ def clean(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _DISCORD.sub(" ", text)
     text = _NOISE.sub(" ", text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     kept = (
         c if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs", "So", "Sk", "Cn") else " "
         for c in text
@@ -86,7 +97,8 @@ def split_questions(text: str) -> tuple[tuple[str, ...], str]:
     if not asking:
         if ordered or not parts:
             return (), ""
-        return (" ".join(parts),), ""
+        whole = " ".join(parts)
+        return ((whole,), "") if _MEANS.search(whole) else ((), "")
     questions: list[str] = []
     for part in asking:
         if len(part) > 240 and (m := _LEAD_IN.match(part)):
@@ -97,10 +109,19 @@ def split_questions(text: str) -> tuple[tuple[str, ...], str]:
         if background and not part.rstrip().endswith("?") and len(asking) > 1 and len(part) > 120:
             background += " " + part
             continue
-        questions.extend(q for q in _JOINED.split(part) if re.search(r"\w", q))
+        questions.extend(without_lead_in(q) for q in _JOINED.split(part) if re.search(r"\w", q))
     if len(questions) > 3:
         questions = [q for q in questions if q.rstrip().endswith("?")][-3:] or questions[-1:]
     return tuple(questions), background.strip()
+
+
+def without_lead_in(text: str) -> str:
+    """The question without "do you know", "can you tell me", "I was wondering" before it."""
+    before = None
+    while before != text:
+        before = text
+        text = _POLITE.sub("", text, count=1)
+    return text
 
 
 def _last_clause(text: str) -> str:

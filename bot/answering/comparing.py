@@ -1,51 +1,54 @@
 """Which place fell first, and how long lay between two."""
 
 import re
+from collections.abc import Sequence
 
-from bot.answering.takings import best_dated
 from bot.answering.case import Case, day_words, proof
 from bot.answering.dating import Dated, Told
 from bot.answering.draft import Draft, quoted
 from bot.answering.hours import part_rank, part_words
 from bot.answering.lists import captured_places
 from bot.answering.reply import Answer
+from bot.answering.takings import best_dated
 from corpus.gazetteer import Place
+
+_LAST = re.compile(r"\b(?:last|latest|later|most\s+recent)\b", re.I)
+_YES_NO = re.compile(r"^(?:did|was|were|has|have|had|is)\b", re.I)
+_BEFORE = re.compile(r"\b(before|earlier|sooner|after|later)\b", re.I)
+_KINDS = ("city", "province", "district")
 
 
 def compare(case: Case) -> Answer | None:
-    """Which of the places asked about (or of all) fell first, or last."""
+    """Which of the places asked about (or of all) fell first, or last; None if days are missing."""
     question = case.question
-    rows = [
-        (p, best_dated(case, p))
-        for p in question.places
-        if p.kind in ("city", "province", "district")
-    ]
-    if len(rows) < 2:
+    asked = [p for p in question.places if p.kind in _KINDS]
+    if len(asked) > 1:
+        rows = [(p, best_dated(case, p)) for p in asked]
+    else:
         rows = [(r.place, (r.dated,)) for r in captured_places(case) if r.dated is not None]
     known = [(p, d[0]) for p, d in rows if d]
-    if len(known) < 2 or len(known) < len(
-        [p for p in question.places if p.kind in ("city", "province", "district")]
-    ):
+    if len(known) < max(2, len(asked)):
         return None
-    last = re.search(r"\b(?:last|latest|later|most\s+recent)\b", question.text, re.I) is not None
-    known.sort(key=lambda pd: (pd[1].first, pd[1].last, clock_rank(case, pd[0], pd[1])))
-    ordered = known[::-1] if last else known
-    draft = Draft()
+    known.sort(key=lambda pd: (pd[1].first, pd[1].last, _hour(case, *pd)))
+    ordered = known[::-1] if _LAST.search(question.text) else known
     (one, when_one), (two, when_two) = ordered[0], ordered[1]
-    proof_one, proof_two = told_with_hour(case, one, when_one), told_with_hour(case, two, when_two)
-    if (when_one.first, when_one.last, part_rank(proof_one)) == (
-        when_two.first,
-        when_two.last,
-        part_rank(proof_two),
-    ):
-        direct = f"{one.name} and {two.name} both fell {day_words(when_one.first, when_one.last)}; no hour is told {draft.cite(proof_one.line, proof_two.line)}"
+    told_one, told_two = _with_hour(case, one, when_one), _with_hour(case, two, when_two)
+    draft = Draft()
+    same = (when_one.first, when_one.last) == (when_two.first, when_two.last)
+    if same and part_rank(told_one) == part_rank(told_two):
+        marks = draft.cite(told_one.line, told_two.line)
+        when = day_words(when_one.first, when_one.last)
+        direct = f"{one.name} and {two.name} both fell {when}; no hour is told {marks}"
     else:
-        word = "later" if last else "first"
+        word = "last" if _LAST.search(question.text) else "first"
+        mark = draft.cite(told_one.line)
         direct = (
-            f"{one.name} fell {word}: {day_words(when_one.first, when_one.last)}{part_words(proof_one)} {draft.cite(proof_one.line)}; "
-            f"{two.name} {day_words(when_two.first, when_two.last)}{part_words(proof_two)} {draft.cite(proof_two.line)}"
+            f"{_verdict(question.text, asked, known)}{one.name} fell {word}: "
+            f"{day_words(when_one.first, when_one.last)}{part_words(told_one)} {mark}; {two.name} "
+            f"{day_words(when_two.first, when_two.last)}{part_words(told_two)} "
+            f"{draft.cite(told_two.line)}"
         )
-    support = [proof(t.line, draft.cite(t.line), 150) for t in (proof_one, proof_two)]
+    support = [proof(t.line, draft.cite(t.line), 150) for t in (told_one, told_two)]
     return draft.answer(
         question.text, direct, support, (), case.as_of, one.id, case.ground.snapshot.id
     )
@@ -62,10 +65,10 @@ def between(case: Case) -> Answer | None:
     one, two = dated[0][0], dated[1][0]
     days = abs((two.first - one.first).days)
     draft = Draft()
-    unit = "day" if days == 1 else "days"
     direct = (
-        f"{days} {unit}: {places[0].name} fell {day_words(one.first, one.last)} {draft.cite(one.told[0].line)}, "
-        f"{places[1].name} {day_words(two.first, two.last)} {draft.cite(two.told[0].line)}"
+        f"{days} {'day' if days == 1 else 'days'}: {places[0].name} fell "
+        f"{day_words(one.first, one.last)} {draft.cite(one.told[0].line)}, {places[1].name} "
+        f"{day_words(two.first, two.last)} {draft.cite(two.told[0].line)}"
     )
     support = [f"{quoted(t.line, 150)} {draft.cite(t.line)}" for t in (one.told[0], two.told[0])]
     return draft.answer(
@@ -73,17 +76,25 @@ def between(case: Case) -> Answer | None:
     )
 
 
-def told_with_hour(case: Case, place: Place, dated: Dated) -> Told:
+def _verdict(text: str, asked: Sequence[Place], known: Sequence[tuple[Place, Dated]]) -> str:
+    """ "Yes: " or "No: " for "did A fall before B", "" for any other form."""
+    word = _BEFORE.search(text)
+    if not _YES_NO.match(text) or word is None or len(asked) != 2:
+        return ""
+    first_is_first = known[0][0].id == asked[0].id
+    before = word[1].lower() in ("before", "earlier", "sooner")
+    return "Yes: " if first_is_first == before else "No: "
+
+
+def _with_hour(case: Case, place: Place, dated: Dated) -> Told:
     """The telling of that day with an hour, if there is one."""
     told = [
         t
-        for t in case.events(place)
-        if t.event.first == dated.first
-        and t.event.last == dated.last
-        and t.event.kind == "captured"
+        for t in case.events(place, ("captured",))
+        if t.event.first == dated.first and t.event.last == dated.last
     ]
     return next((t for t in told if t.event.part_of_day), dated.told[0])
 
 
-def clock_rank(case: Case, place: Place, dated: Dated) -> int:
-    return part_rank(told_with_hour(case, place, dated))
+def _hour(case: Case, place: Place, dated: Dated) -> int:
+    return part_rank(_with_hour(case, place, dated))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.ground import Line
-from bot.answering.reply import MAX_TEXT, Answer, Citation
+from bot.answering.reply import MAX_TEXT, Answer, Citation, as_of_line
 
 _PLACEHOLDER = re.compile(r"\x02(\d+)\x03")
-_MARKUP = re.compile(r"\[(?=\d+\])")
+_MARKUP = re.compile(r"\[(\d+)\]")
 
 
 class Draft:
@@ -37,7 +37,8 @@ class Draft:
         snapshot: str = "",
     ) -> Answer:
         """The answer with its markers numbered by first use; what is too long goes to pages."""
-        first, pages = _paginate(direct, list(sides), list(support))
+        room = MAX_TEXT - (len(as_of_line(as_of)) + 1 if as_of else 0)
+        first, pages = _paginate(direct, list(sides), list(support), room)
         written = [first[0], *first[1], *first[2], *pages]
         order = list(dict.fromkeys(int(n) for part in written for n in _PLACEHOLDER.findall(part)))
         number = {old: new for new, old in enumerate(order, 1)}
@@ -69,7 +70,7 @@ def quoted(line: Line, limit: int = 240, around: int | None = None) -> str:
 
 def inert(text: str) -> str:
     """The text without anything that reads as a marker of ours."""
-    return _MARKUP.sub("(", text)
+    return _MARKUP.sub(r"(\1)", text)
 
 
 def _cut(text: str, limit: int, around: int) -> str:
@@ -116,9 +117,9 @@ def _length(text: str) -> int:
 
 
 def _paginate(
-    direct: str, sides: list[str], support: list[str]
+    direct: str, sides: list[str], support: list[str], room: int
 ) -> tuple[tuple[str, list[str], list[str]], list[str]]:
-    room = MAX_TEXT - _length(direct)
+    room -= _length(direct)
     kept: tuple[list[str], list[str]] = ([], [])
     over: list[str] = []
     for target, rows in zip(kept, (sides, support), strict=True):

@@ -9,7 +9,8 @@ from bot.answering.answer_types import holds_type
 from bot.answering.deed import done
 from bot.answering.ground import Ground, Line
 from bot.answering.matching import meets, names_place, place_met, subject_places, term_met
-from bot.answering.question import Question, Term
+from bot.answering.question import Question
+from bot.answering.terms import Term
 from bot.answering.when import at_the_time
 from corpus.article import ArticleId
 

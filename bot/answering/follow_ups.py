@@ -9,6 +9,8 @@ from bot.answering.question import Question
 _PRONOUN = re.compile(
     r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I
 )
+_COMPLETE = 6
+"""Words; a question as long as this, without a pronoun, says itself what it is about."""
 _AND_X = re.compile(
     r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
     re.I,
@@ -33,6 +35,9 @@ def follow(question: Question, text: str, earlier: Sequence[Question]) -> Questi
     refers = _PRONOUN.search(text) is not None
     named = bool(question.places) or bool(question.names)
     if named and not refers and not thin:
+        return question
+    complete = question.counts_captures or question.counts_noun or len(text.split()) >= _COMPLETE
+    if complete and not refers and not ellipsis:
         return question
     if not named or thin or refers:
         places = question.places or tuple(p for q in reversed(earlier) for p in q.places)[:1]

@@ -66,7 +66,7 @@ def _renumber(row: str, number: dict[int, int]) -> str:
 def _fit(rows: list[str]) -> tuple[list[str], list[str]]:
     first: list[str] = []
     over: list[str] = []
-    room = MAX_TEXT
+    room = MAX_TEXT - 70  # an answer as of a day says so in a line of its own
     for row in rows:
         if over or len(row) + 1 > room:
             over.append(row)

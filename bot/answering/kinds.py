@@ -66,6 +66,7 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         (
             r"\b(?:which|what|who|where)\b.*\b(?:first|earlier|earliest|sooner|last|latest|later)\b.*"
             r"(?:\bor\b|\bto\s+fall\b|\bfell\b|\bfall\b|\btaken\b|\bcaptured\b)",
+            r"\b(?:which|what)\b.*\b(?:fell|fall|falls|taken|captured|went|lost)\b.*\b(?:first|last)\b",
             r"\bor\b.*\bwhich\b.*\b(?:first|earlier|sooner|last|later)\b",
             r"\b(?:before|after)\b.*\bor\s+(?:after|before|later|earlier)\b",
             r"\b(?:did|was|were)\b.*\b(?:fall|fell|taken|captured|seized|lost)\b.*\bbefore\b",

@@ -93,7 +93,11 @@ def list_not_captured(case: Case) -> Answer | None:
         return None
     denied: dict[str, Told] = {}
     for told in case.events(None, ("captured",)):
-        if told.event.modality == "denied" and told.event.extent in ("city", "province", "district"):
+        if told.event.modality == "denied" and told.event.extent in (
+            "city",
+            "province",
+            "district",
+        ):
             denied.setdefault(told.event.place, told)
     if not denied:
         return None

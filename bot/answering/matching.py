@@ -3,7 +3,8 @@
 import re
 
 from bot.answering.ground import Ground, Line
-from bot.answering.question import Question, Term
+from bot.answering.question import Question
+from bot.answering.terms import Term
 from bot.answering.words import stem, synonyms
 from corpus.gazetteer import Place
 

@@ -113,7 +113,7 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
             if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
                 break
             if re.search(
-                r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d)\b", gap, re.I
+                r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d+)\b", gap, re.I
             ):
                 break
             if token.stem == noun or synonyms(token.stem, noun):

@@ -9,7 +9,7 @@ from bot.answering.words import stem, synonyms, tokens
 
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
 _NAME = re.compile(
-    rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
+    rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|Colonel|Captain|Major|Marshal|Commander|Governor|Mayor|Minister|Judge|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
 )
 _BEHIND = re.compile(
     r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"

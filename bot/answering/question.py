@@ -26,6 +26,7 @@ _COMMENTED = re.compile(
     r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
     re.I,
 )
+_AIRPORT_OF = re.compile(r"\bair(?:port|field)\s+(?:of|in|at|near|outside)\s+(?:the\s+)?$", re.I)
 _EXCEPT = re.compile(
     r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including)|without)\b[^,?]*"
     r"|\(\s*(?:not|without|except)\b[^)]*\)?",
@@ -93,6 +94,8 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         place = mention.place
         if place.id in excluded:
             continue
+        if place.kind == "city" and _AIRPORT_OF.search(text[: mention.start]):
+            place = next((p for p in gazetteer.places if p.serves == place.id), place)
         if place.id not in [p.id for p in places]:
             places.append(place)
     anchor = ground.last_day(as_of)

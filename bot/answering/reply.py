@@ -64,7 +64,13 @@ class Answer(BaseModel):
     @property
     def text(self) -> str:
         """The first page as plain text."""
-        return "\n".join([self.direct, *self.sides, *self.support])
+        until = [as_of_line(self.as_of)] if self.as_of else []
+        return "\n".join([self.direct, *self.sides, *self.support, *until])
+
+
+def as_of_line(day: date) -> str:
+    """What an answer as of a day says of itself."""
+    return f"As of {day.day} {day:%B %Y}: nothing published later is used."
 
 
 class Nearest(BaseModel):

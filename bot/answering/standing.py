@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.answering.takings import state_words
 from bot.answering.case import Case, outlet, proof, published
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
+from bot.answering.takings import state_words
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 

@@ -144,6 +144,11 @@ def _dissent(case: Case, place: Place, main: Dated) -> list[Told]:
             and re.match(r"[“\"]?if\s+confirmed", event.text, re.I) is not None
         )
         prose = t.line.sentence.kind == "prose"
-        if late and current and prose and ((fights and event.modality != "denied") or denies or doubts):
+        if (
+            late
+            and current
+            and prose
+            and ((fights and event.modality != "denied") or denies or doubts)
+        ):
             rows.append(t)
     return distinct(sorted(rows, key=lambda t: t.event.modality != "denied"))[:1]

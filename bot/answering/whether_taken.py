@@ -119,7 +119,9 @@ def _wrong_day(case: Case, place: Place) -> Answer | None:
     if day is None or (main.last - main.first).days > 7:
         return None
     agrees = (
-        main.first.weekday() == case.question.weekday if told_weekday else main.first <= day <= main.last
+        main.first.weekday() == case.question.weekday
+        if told_weekday
+        else main.first <= day <= main.last
     )
     if agrees:
         return None
