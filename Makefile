@@ -20,13 +20,14 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install ask chat run test clean
+.PHONY: help install ask chat run test eval clean
 
 help:
 	@echo 'make ask Q="when did Kunduz fall?"   a cited answer'
 	@echo 'make chat                            a conversation in the terminal'
 	@echo 'make run                             the Discord bot where DISCORD_TOKEN is set, else the chat'
 	@echo 'make test                            formatting, lint, types, import contracts and all tests'
+	@echo 'make eval                            what each part of the answering brings, measured'
 	@echo 'make clean                           remove .venv and data'
 
 install: $(VENV)/.installed
@@ -47,6 +48,10 @@ test: $(VENV)/.tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# The questions and articles measured on are found by STRINGER_SHARED; EVAL takes further options.
+eval: $(VENV)/.tools
+	@$(BIN)/python -m tests.evaluation $(EVAL)
 
 clean:
 	rm -rf $(VENV) "$(CURDIR)/data"

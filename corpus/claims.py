@@ -6,44 +6,82 @@ from collections.abc import Sequence
 from corpus.event import Modality
 from corpus.passage import Sentence
 
-_SAY = r"(?:said|says|say|told|tells|tell|claimed|claims|claim|confirmed|confirms|confirm|reported|reports|announced|announces|warned|warns|tweeted|added|adds|stated|insisted|admitted|acknowledged|conceded|wrote)"
+_SAY = (
+    r"(?:said|says|say|told|tells|tell|claimed|claims|claim|confirmed|confirms|confirm|reported|"
+    r"reports|announced|announces|warned|warns|tweeted|added|adds|stated|insisted|insists|admitted|"
+    r"acknowledged|conceded|wrote|writes|denied|denies|boasted|declared|described)"
+)
 _ACCORDING = re.compile(
-    r"\baccording\s+to\s+(?P<who>[^.;–—“”]+?)(?=[.;–—“”]|,\s+(?:who|which|as|and\s+\w+ed)\b|,\s|$)",
+    r"\b(?:according|accordance)\s+(?:to|with)\s+(?P<who>[^.;–—“”]+?)"
+    r"(?=[.;–—“”]|,\s+(?:who|which|as|and\s+\w+ed)\b|,\s|$)",
     re.I,
 )
 _CITING = re.compile(r"\bciting\s+(?P<who>[^.;–—“”]+?)(?=[.;–—“”]|,|$)", re.I)
 _SPEAKER_FIRST = re.compile(
-    rf"(?:^|[,”\"]\s+|\bas\s+)(?P<who>(?:[A-Z]|an?\s|the\s|some\s|two\s|local\s|several\s|officials|residents|witnesses)[^“”\".;:]{{1,110}}?)\s+(?:have\s+|has\s+|had\s+|also\s+)?{_SAY}\b"
+    r"(?:^|[,”\"]\s+|\bas\s+)(?P<who>(?:[A-Z]|an?\s|the\s|some\s|two\s|local\s|several\s|officials|"
+    r"residents|witnesses|its\s|his\s)[^“”\".;:]{1,110}?)\s+"
+    rf"(?:have\s+|has\s+|had\s+|also\s+|later\s+|now\s+)?{_SAY}\b"
 )
 _SPEAKER_LAST = re.compile(
-    rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]+?)\s+(?:was\s+quoted\s+as\s+saying|{_SAY}))",
+    rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]+?)\s+"
+    rf"(?:was\s+quoted\s+as\s+saying|{_SAY}))",
     re.I,
+)
+_SAID_AT_END = re.compile(
+    rf",\s+(?:{_SAY}\s+(?P<a>[^.;“”]{{3,90}}?)|(?P<b>[^.,;“”]{{2,90}}?)\s+(?:have\s+|has\s+|had\s+)?"
+    rf"{_SAY}(?:\s+(?:(?:late\s+|early\s+)?on\s+)?\w+day(?:\s+\w+)?)?)\s*\.?$"
 )
 _QUOTED_AS = re.compile(r"(?P<who>[^.,;“”]+?)\s+(?:was|were|is)\s+quoted\s+as\s+saying", re.I)
 _SUFFIX = re.compile(r":\s+(?P<who>[A-Za-z][\w\s]{2,40})$")
 _REPORTS_SAID = re.compile(
-    r",\s+(?P<who>(?:local\s+|media\s+|news\s+)?(?:reports|officials|residents|witnesses|sources|police))\s+(?:said|say|suggest)",
+    r",\s+(?P<who>(?:local\s+|media\s+|news\s+)?(?:reports|officials|residents|witnesses|sources|"
+    r"police))\s+(?:said|say|suggest)",
     re.I,
 )
+_REPORTED = re.compile(r"\b(?:was|were|is|are)\s+(?:also\s+)?(?P<who>reported(?:ly)?|said)\s+to\b")
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if\s+confirmed|would|could|(?-i:may)|might|if|whether|fears?|feared|prevent\w*|risk\w*|on\s+the\s+(?:verge|brink)|about\s+to|"
-    r"in\s+danger|likely|unless|potential|possible|vow\w*|hop\w+\s+to|want\w*\s+to|try\w*\s+to|tried\s+to|attempt\w*|aim\w*\s+to|"
-    r"bid\s+to|will|closer\s+to|plan\w*\s+to|prepar\w+\s+(?:to|for))\b",
+    r"""\b(?:if\s+confirmed|would|could|(?-i:may)|might|if|whether|fears?|feared|prevent\w*|risk\w*
+    |on\s+the\s+(?:verge|brink)|about\s+to|in\s+danger|likely|unless|potential\w*|possible|possibility
+    |vow\w*|hop\w+\s+to|want\w*\s+to|try\w*\s+to|tried\s+to|attempt\w*|aim\w*\s+(?:to|at)|bid\s+to
+    |will|shall|closer\s+to|plan\w*\s+to|prepar\w+\s+(?:to|for)|threaten\w*\s+to|expected\s+to|poised\s+to
+    |close\s+to|near\s+to|seek\w*\s+to|sought\s+to|intent\s+on|before\s+they\s+can|imminent|should
+    |predict\w*|warn\w*\s+of|forecast\w*|going\s+to|demand\w*|call(?:s|ed|ing)?\s+for|negotiat\w*|urg(?:e|es|ed|ing)|set\s+to|bound\s+to|unclear)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WHETHER = re.compile(r"\b(?:if|whether)\b[^,;]{0,40}$", re.I)
+_INVERTED = re.compile(r"^[“\"‘\s]*(?:Should|Were|Had)\s+(?:the\s+)?[A-Z]?[\w-]+", re.MULTILINE)
+_INFINITIVE = re.compile(r"(?P<before>[\w’'-]+)?\s*\bto\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
+_HAPPENED_TO = re.compile(
+    r"^(?:managed|able|succeeded|went|helped|cent(?:er|re)s?|hub|capital|capitals|city|cities|town|towns|one|last|latest|"
+    r"first|second|third|\w+th|another|province|reported|said|thought|believed|claimed|claim|claims|"
+    r"appear\w*|seem\w*|known|began|started|continued|north|south|west|east|only|going|proceeded)$",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:not\s+(?:yet|been|fallen|captured|taken|reach\w*|under|in)|never|has\s?n['’]t|have\s?n['’]t|had\s+not|did\s+not|did\s?n['’]t|"
-    r"was\s+not|were\s+not|is\s+not|are\s+not|fail\w*\s+to|den(?:y|ies|ied)|yet\s+to|no\s+longer|refut\w+|reject\w*\s+(?:claims|reports)|repel\w*|repuls\w*|fought\s+off|beat\s+back|false|untrue)\b",
+    r"""\b(?:not\s+(?:yet|been|fallen|captured|taken|reach\w*|under|in|have|fully)|never|neither
+    |has\s?n['’]t|have\s?n['’]t|had\s?n['’]t|ha[sd]\s+not|have\s+not|did\s+not|did\s?n['’]t|was\s+not
+    |were\s+not|is\s+not|are\s+not|(?:is|was|are|were)n['’]t|fail\w*\s+to|den(?:y|ies|ied|ying)
+    |yet\s+to|no\s+longer|refut\w+|false|untrue|unfounded|without\s+(?=\w+ing\b)
+    |(?:reject|dismiss)\w*\s+(?:\w+\s+){0,3}(?:claims?|reports?|rumou?rs?)|disput\w+|no\s+part\s+of
+    |none\s+of|far\s+from|unable\s+to|(?:repel|repuls|thwart|foil)\w*)\b|\bcannot\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DENIED_BEHIND = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:not\s+(?:true|correct|accurate)|false|untrue|wrong|baseless|"
+    r"incorrect|unfounded|premature)\b|"
+    r"\b(?:was|were|been)\s+(?:thwarted|foiled|repelled|repulsed|defeated|prevented|denied)\b",
     re.I,
 )
+_COULD_BEHIND = re.compile(r"\s*(?:[\w\s’'-]{0,60}?)\b(?:would|could|might)\b")
 
 
 def speaker(text: str, heading: bool = False) -> str | None:
     """Who the sentence says it from, in its own words (at most 90 characters), or None."""
-    for pattern in (_QUOTED_AS, _ACCORDING, _REPORTS_SAID, _SPEAKER_LAST, _CITING, _SPEAKER_FIRST):
+    patterns = (_QUOTED_AS, _ACCORDING, _REPORTS_SAID, _SPEAKER_LAST, _CITING)
+    for pattern in (*patterns, _SAID_AT_END, _SPEAKER_FIRST, _REPORTED):
         m = pattern.search(text)
-        if m:
+        if m and not re.search(r"\b(?:was|were|been|be)\s*$", next(g for g in m.groups() if g)):
             who = next(g for g in m.groups() if g)
             return _trim(who)
     if heading and (m := _SUFFIX.search(text)):
@@ -85,10 +123,18 @@ def _trim(who: str) -> str:
 
 def modality(clause_before: str, predicate: str, clause_after: str, source: str | None) -> Modality:
     """How surely an event is told, from the words of its clause before and behind its predicate."""
-    if _DENIED.search(clause_before[-60:]) or _DENIED.search(predicate):
+    if _WHETHER.search(clause_before):
+        return "if_confirmed"
+    if _DENIED.search(clause_before[-70:]) or _DENIED.search(predicate):
         return "denied"
-    if _HYPOTHETICAL.search(clause_before[-70:]) or re.match(
-        r"\s*(?:[\w\s’'-]{0,60}?)\b(?:would|could|might)\b", clause_after
+    if _DENIED_BEHIND.search(clause_after):
+        return "denied"
+    to = _INFINITIVE.search(clause_before)
+    if (
+        _HYPOTHETICAL.search(clause_before[-70:])
+        or _INVERTED.search(clause_before)
+        or (to is not None and not _HAPPENED_TO.match(to["before"] or ""))
+        or _COULD_BEHIND.match(clause_after)
     ):
         return "if_confirmed"
     return "claimed" if source else "asserted"

@@ -1,75 +1,39 @@
 """The event table: who took what, when, and says who, read from an article at build time."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.article import Article
-from corpus.claims import modality, read_sources
+from corpus.bindings import bind_predicates
+from corpus.claims import read_sources
 from corpus.clauses import Clauses
-from corpus.dates import DateSpan, find_dates
+from corpus.dates import DateSpan
+from corpus.elided import Elided, elided_captures, listed_captures, speaks_of_captures
 from corpus.event import Event
+from corpus.event_rows import Told, events_of, without_doubles
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
-from corpus.predicates import Predicate, find_predicates
-from corpus.spots import Focus, Spot, before_in_list, coordinated, find_spots
-from corpus.timing import assign_dates, from_enumeration, from_first_of_range
+from corpus.predicates import Predicate
+from corpus.reading import Reading
+from corpus.spots import Focus, Spot, find_spots
+from corpus.subjects import BECAME
+from corpus.timing import assign_dates
+from corpus.timing_chains import (
+    Memory,
+    counted_back,
+    dates_in,
+    from_enumeration,
+    from_first_of_range,
+    near_day,
+    own_day_clocks,
+    settled,
+)
+from corpus.timing_lists import dates_of_row
 
-EVENTS_VERSION = 1
+__all__ = ["EVENTS_VERSION", "Reading", "read_events", "read_sentences"]
+
+EVENTS_VERSION = 2
 """Raised when the same article would give other events; a snapshot built with another is stale."""
-
-_GENERIC = re.compile(
-    r"\b(?:capitals|cities|towns|districts|provinces|capital|city|town|cent(?:re|er)s?)\b", re.I
-)
-_LISTED = re.compile(r"(?:\bincluding\b|\bsuch\s+as\b|\bnamely\b|:|[–—]|\blike\b)\s*", re.I)
-_STRICT_FILL = re.compile(
-    r"^(?:\s|,|the|a|an|also|now|key|strategic|\w+ern|provincial|city|town|capital|district|province|of|most|much|"
-    r"part|parts|all|entire|whole|major|important|neighbou?ring|nearby|nine|\d+)*$",
-    re.I,
-)
-_BLOCK = re.compile(
-    r"\b(?:at|near|outside|from|with|by|on|to|for|against|weapons?|vehicles?|soldiers?|troops|base|post|checkpoints?|"
-    r"prison|jail|hostages?|equipment|opportunity|power|talks|photos?|video|responsibility|"
-    r"building|headquarters|office|junction|road|highway|bridge|crossing|dam)\b",
-    re.I,
-)
-_WITHIN = re.compile(r"\b(?:in|inside|within)\b", re.I)
-_IMPLIED = frozenset({"contested", "attacked", "entered", "surrendered", "displaced", "retaken"})
-_LONGEST_FOCUS = 4
-"""Sentences: "Violent clashes continue." is still about the city named a few sentences before."""
-_BECAME = re.compile(r"it\s+(?:became|becomes|has\s+become|was|is)\s+the\b", re.I)
-_ADDITION = re.compile(
-    r"(?:in\s+addition\s+to|besides|apart\s+from|as\s+well\s+as|along\s+with)\s+", re.I
-)
-_GOVERNMENT = re.compile(
-    r"\b(?:government|afghan|security|pro-government|commando\w*|army|national)\s+(?:\w+\s+)?(?:forces|troops|soldiers|personnel|"
-    r"commandos|army|police)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One predicate with the places it is told of."""
-
-    predicate: Predicate
-    spots: tuple[Spot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One sentence with all that was read from it."""
-
-    sentence: Sentence
-    spots: tuple[Spot, ...]
-    """The places it names or means."""
-    spans: tuple[DateSpan, ...]
-    """Its dates, chained to those of the sentences before."""
-    focus: Focus
-    """What "the city" meant before this sentence was read."""
-    source: str | None
-    """Who says it, where somebody is quoted."""
-    events: tuple[Event, ...]
 
 
 def read_events(
@@ -84,242 +48,154 @@ def read_sentences(
 ) -> tuple[Reading, ...]:
     """Every sentence of the article with its places, dates and events, in order."""
     readings: list[Reading] = []
-    focus, previous, last_span = Focus(), None, None
-    sources = read_sources(sentences)
-    for sentence, source in zip(sentences, sources, strict=True):
+    focus, memory = Focus(), Memory()
+    for sentence, source in zip(sentences, read_sources(sentences), strict=True):
         if sentence.kind in ("caption", "post"):
             before = readings[-1].sentence if readings else sentence
             if before.paragraph != sentence.paragraph:
                 focus = Focus()
-        text = sentence.text
-        spots = find_spots(text, gazetteer, focus)
-        spans = find_dates(text, article.published, previous)
-        predicates = find_predicates(text)
-        dated = assign_dates(text, predicates, spans, article.published)
-        events: list[Event] = []
-        for item, index in _told(text, predicates, spots, focus):
-            span, context = dated[index], False
-            if item.predicate.kind == "captured":
-                inherited = (
-                    from_first_of_range(text, item.predicate, last_span)
-                    or (None if span else from_enumeration(text, item.spots, last_span))
-                    or (None if span else _continued(text, item, readings))
-                )
-                span, context = inherited or span, inherited is not None
-            events.extend(_events(article, sentence, item, span, source, context))
-        events = _without_doubles(events)
-        readings.append(Reading(sentence, spots, spans, focus, source, tuple(events)))
+        spots = find_spots(sentence.text, gazetteer, focus)
+        spans = own_day_clocks(
+            dates_in(sentence.text, article.published, memory),
+            article.published,
+            sentence.paragraph,
+            memory,
+        )
+        reading = Reading(sentence, spots, spans, focus, source, ())
+        rows = _told(article, reading, readings, memory)
+        events = without_doubles([e for t in rows for e in events_of(article, sentence, t, source)])
+        readings.append(replace(reading, events=tuple(events)))
         focus = _focus(focus, spots, events, gazetteer)
-        for span in spans:
-            if span.first and span.last:
-                last_span = span
-                if (span.last - span.first).days <= 2 and span.open_ended is None:
-                    previous = span
+        memory = memory.after(_usable_dates(reading), sentence.paragraph)
+        dated = [
+            d
+            for t in rows
+            if t.predicate.kind == "captured" and t.predicate.sense != "denied"
+            for d in t.latest
+            if d.first
+        ]
+        memory = replace(memory, event=dated[-1]) if dated else memory
     return tuple(readings)
 
 
-def _continued(text: str, told: _Told, readings: Sequence[Reading]) -> DateSpan | None:
-    """The day of the sentence before, for "It became the third … to fall"."""
-    if not readings or not _BECAME.match(text):
-        return None
-    for event in readings[-1].events:
-        if event.kind == told.predicate.kind and event.place == told.spots[0].place.id:
-            return next((s for s in readings[-1].spans if s.first == event.first), None)
-    return None
-
-
 def _told(
-    text: str, predicates: Sequence[Predicate], spots: tuple[Spot, ...], focus: Focus
-) -> list[tuple[_Told, int]]:
+    article: Article, reading: Reading, readings: Sequence[Reading], memory: Memory
+) -> list[Told]:
+    """The predicates of a sentence with their places and dates, in order."""
+    text, spots = reading.sentence.text, reading.spots
+    spans = _usable_dates(reading)
+    listed, day = _listed(reading, readings, spans)
+    if listed:
+        whole = Predicate("captured", "near", 0, len(text), strict=False)
+        return [Told(whole, listed, (day,) if day else (), {}, day is not None and day.chained)]
     clauses = Clauses(text)
-    told = []
-    for index, found in enumerate(predicates):
-        predicate = found
-        row = _places(text, predicate, spots, clauses)
-        if predicate.kind == "captured":
-            row = tuple(s for s in row if s.extent != "outskirts")
-            if row and row[0].extent == "airport":
-                predicate = replace(predicate, kind="airport_captured")
-            elif row and _by_government(text, predicate, clauses):
-                predicate = replace(predicate, kind="retaken")
-            elif row and (extra := _in_addition(text, spots, row)):
-                row = (*row, extra)
-        elif (
-            not row
-            and not spots
-            and predicate.kind in _IMPLIED
-            and focus.city
-            and focus.age < _LONGEST_FOCUS
-        ):
-            row = (Spot(0, 0, focus.city, None, "city"),)
-        if row:
-            told.append((_Told(predicate, row), index))
+    predicates, rows = bind_predicates(reading, clauses, readings)
+    elided = _elided(text, spots, spans, predicates, rows)
+    shared = [s for s in spans if all(s != e.span for e in elided)]
+    dates = assign_dates(text, predicates, shared, article.published)
+    some = next((d for d in dates if d), ())
+    dates = [
+        some if p.sense == "repelled" and not d else d
+        for p, d in zip(predicates, dates, strict=True)
+    ]
+    told: list[Told] = []
+    for p, row, dated in zip(predicates, rows, dates, strict=True):
+        if not row:
+            continue
+        if p.kind != "captured":
+            told.append(Told(p, row, dated, {}, any(d.chained for d in dated)))
+            continue
+        days = dated
+        back = counted_back(text, p, spans)
+        if back is not None and not any(d.start >= p.end for d in days):
+            days = (back,) if back.first else ()
+        limits = clauses.start_of(p.start), clauses.end_of(p.end)
+        near = near_day(text, p, limits, spans=spans, anchor=article.published, memory=memory)
+        if days and near and _distance(days[0], p) <= _distance(near, p):
+            near = None
+        inherited = (
+            from_first_of_range(text, p, memory.last)
+            or near
+            or (
+                None
+                if days
+                else from_enumeration(text, row, memory.last) or _continued(text, row, readings)
+            )
+        )
+        found = (inherited,) if inherited else days
+        found = tuple(settled(d, p.sense == "state") for d in found)
+        own = dates_of_row(text, row, spans, clauses.end_of(row[-1].end))
+        told.append(Told(p, row, found, own, any(d.chained for d in found)))
+        if found and found[-1].first:
+            memory = replace(memory, event=found[-1])
+    for one in elided:
+        p = Predicate("captured", "near", one.start, one.start, strict=True, sense="follows")
+        day = one.span or near_day(
+            text, p, (one.start, one.end), spans=(), anchor=None, memory=memory
+        )
+        told.append(Told(p, one.spots, (day,) if day else (), {}, bool(day and day.chained)))
     return told
 
 
-def _in_addition(text: str, spots: tuple[Spot, ...], row: tuple[Spot, ...]) -> Spot | None:
-    """The place of "In addition to Kunduz, … also captured"."""
-    opening = _ADDITION.match(text)
-    if opening is None or not re.search(r"\balso\b", text):
+def _distance(span: DateSpan, p: Predicate) -> int:
+    return span.start - p.end if span.start >= p.end else p.start - span.end
+
+
+def _usable_dates(reading: Reading) -> tuple[DateSpan, ...]:
+    bar = reading.sentence.text.find("|") if reading.sentence.kind == "heading" else -1
+    return tuple(s for s in reading.spans if bar < 0 or s.start < bar)
+
+
+def _listed(
+    reading: Reading, readings: Sequence[Reading], spans: Sequence[DateSpan]
+) -> tuple[tuple[Spot, ...], DateSpan | None]:
+    if reading.sentence.kind != "prose":
+        return (), None
+    row, day = listed_captures(reading.sentence.text, reading.spots, spans)
+    if not row:
+        return (), None
+    for before in reversed(readings):
+        if speaks_of_captures(before.sentence.text):
+            return row, day
+        others = listed_captures(before.sentence.text, before.spots, _usable_dates(before))[0]
+        colon = before.sentence.text.rstrip().endswith(":")
+        if not others and not colon:
+            break
+    return (), None
+
+
+def _continued(text: str, row: Sequence[Spot], readings: Sequence[Reading]) -> DateSpan | None:
+    """The day of the sentence before, for "It became the third … to fall"."""
+    if not readings or not BECAME.match(text):
         return None
-    first = next((s for s in spots if s.start >= opening.end()), None)
-    near = first is not None and first.start - opening.end() < 25 and first.written is not None
-    return first if first and near and first.place.id not in {s.place.id for s in row} else None
+    for event in readings[-1].events:
+        if event.kind == "captured" and event.place == row[0].place.id:
+            day = next((s for s in readings[-1].spans if s.first == event.first), None)
+            return replace(day, chained=True) if day else None
+    return None
 
 
-def _places(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) -> tuple[Spot, ...]:
-    if p.role == "subject":
-        usable = tuple(s for s in spots if not s.aside or s.written is None)
-        return _subject(text, p, usable, clauses)
-    if p.role in ("object", "of"):
-        return _object(text, p, spots, clauses)
-    return _nearby(text, p, spots, clauses)
-
-
-def _object(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) -> tuple[Spot, ...]:
-    limit = clauses.end_of(p.end)
-    behind = [s for s in spots if s.start >= p.end and not s.aside]
-    if p.role == "object" and p.kind == "captured":
-        behind += [
-            s
-            for s in spots
-            if s.start >= p.end and s.aside and s.written is None and s.start - p.end < 3
-        ]
-        behind.sort(key=lambda s: s.start)
-    for first in behind:
-        gap = text[p.end : first.start]
-        if first.start < limit and (
-            _STRICT_FILL.match(gap)
-            or (not p.strict and not _BLOCK.search(gap) and len(gap.split()) <= 7)
-        ):
-            if _WITHIN.search(gap) and p.kind == "captured":
-                return tuple(replace(s, extent="partial") for s in (first,))
-            return coordinated(text, first, spots)
-        break
-    listed = _listed(text, p, spots)
-    return listed if _GENERIC.search(text[p.end : clauses.end_of(p.end)]) or p.role == "of" else ()
-
-
-def _listed(text: str, p: Predicate, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    for m in _LISTED.finditer(text, p.end):
-        first = next((s for s in spots if s.start >= m.end() and not s.aside), None)
-        if first is not None and first.start - m.end() < 30 and first.written is not None:
-            return coordinated(text, first, spots)
-    return ()
-
-
-def _subject(
-    text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses
-) -> tuple[Spot, ...]:
-    start = clauses.start_for_subject(p.start)
-    if (
-        _BECAME.match(text)
-        and spots
-        and spots[0].start == 0
-        and not any(s.written for s in spots if s.end <= p.start)
-    ):
-        return (spots[0],)
-    before = [s for s in spots if start <= s.start and s.end <= p.start]
-    named = [s for s in before if s.written is not None or not s.aside]
-    row: tuple[Spot, ...] = ()
-    if named:
-        row = before_in_list(text, named[-1], spots)
-        if (
-            named[-1].extent == "province"
-            and len(named) > 1
-            and named[-2].place.province == named[-1].place.id
-        ):
-            row = before_in_list(text, named[-2], spots)
-    elif before and p.start - before[-1].end < 30:
-        row = (before[-1],)
-    if p.kind == "captured" and _GENERIC.search(text[start : p.end]):
-        row = (
-            *row,
-            *(s for s in _listed(text, p, spots) if all(s.place.id != r.place.id for r in row)),
-        )
-    if not row and re.match(r"[^.;,]{0,40}\b(?:was|is|were|are)\b", text[p.end :]):
-        first = next((s for s in spots if 0 <= s.start - p.end < 60), None)
-        row = coordinated(text, first, spots) if first else ()
-    return row
-
-
-def _nearby(text: str, p: Predicate, spots: tuple[Spot, ...], clauses: Clauses) -> tuple[Spot, ...]:
-    usable = [s for s in spots if not s.aside or (s.written is None and s.extent == "city")]
-    low, high = clauses.start_for_subject(p.start), clauses.end_of(p.end)
-    behind = [s for s in usable if p.end - 12 <= s.start < high]
-    if behind:
-        return coordinated(text, behind[0], spots)
-    before = [s for s in usable if low <= s.start and s.end <= p.start]
-    return (before[-1],) if before else tuple(usable[-1:])
-
-
-def _by_government(text: str, p: Predicate, clauses: Clauses) -> bool:
-    head = text[clauses.start_of(p.start) : p.start]
-    return (
-        p.role == "object"
-        and _GOVERNMENT.search(head) is not None
-        and "taliban" not in head.lower()
-    )
-
-
-def _events(
-    article: Article,
-    sentence: Sentence,
-    told: _Told,
-    span: DateSpan | None,
-    source: str | None,
-    context: bool,
-) -> Iterable[Event]:
-    text, p = sentence.text, told.predicate
-    clauses = Clauses(text)
-    head = text[clauses.start_of(p.start) : p.start]
-    tail = text[p.end : clauses.end_of(p.end)]
-    how_sure = modality(head, text[p.start : p.end], tail, source)
-    if re.match(r"\s*if\s+confirmed", text, re.I):
-        how_sure = "if_confirmed"
-    if (
-        p.kind == "captured"
-        and re.match(r"claim", text[p.start : p.end], re.I)
-        and how_sure == "asserted"
-    ):
-        how_sure, source = "claimed", source or head.strip(" ,") or None
-    for spot in told.spots:
-        yield Event(
-            article_id=article.id,
-            sentence=sentence.index,
-            start=sentence.start,
-            text=text,
-            place=spot.place.id,
-            place_as_written=spot.written,
-            kind=p.kind,
-            extent=spot.extent,
-            first=span.first if span else None,
-            last=span.last if span else None,
-            date_words=span.text if span else None,
-            date_how=span.how if span else None,
-            date_from=("context" if context or (span and span.chained) else "sentence")
-            if span
-            else None,
-            part_of_day=(span.clock or span.part) if span else None,
-            source=source,
-            modality=how_sure,
-        )
-
-
-def _without_doubles(events: list[Event]) -> list[Event]:
-    seen: dict[tuple[object, ...], int] = {}
-    kept: list[Event] = []
-    for event in events:
-        key = (event.sentence, event.place, event.kind, event.extent, event.first)
-        twin = seen.get((*key[:4],))
-        if key in seen or (twin is not None and event.first is None):
-            continue
-        if twin is not None and kept[twin].first is None:
-            kept[twin] = event
-            continue
-        seen[key] = seen[(*key[:4],)] = len(kept)
-        kept.append(event)
-    return kept
+def _elided(
+    text: str,
+    spots: tuple[Spot, ...],
+    spans: tuple[DateSpan, ...],
+    predicates: Sequence[Predicate],
+    rows: Sequence[tuple[Spot, ...]],
+) -> tuple[Elided, ...]:
+    captures = [
+        (p, row)
+        for p, row in zip(predicates, rows, strict=True)
+        if p.kind == "captured" and row and p.sense not in ("denied", "repelled")
+    ]
+    if not captures:
+        return ()
+    taken = {(s.start, s.place.id) for _, row in captures for s in row}
+    found = []
+    for one in elided_captures(text, spots, spans, min(p.end for p, _ in captures)):
+        row = tuple(s for s in one.spots if (s.start, s.place.id) not in taken)
+        if row:
+            found.append(replace(one, spots=row))
+    return tuple(found)
 
 
 def _focus(
@@ -332,7 +208,7 @@ def _focus(
         (
             s.place
             for s in reversed(chosen)
-            if s.place.kind in ("city", "airport", "airbase", "district")
+            if s.place.kind in ("city", "airport", "airbase", "district") and s.place.province
         ),
         None,
     )
@@ -340,5 +216,5 @@ def _focus(
     if city is not None:
         return Focus(city, gazetteer.province_of(city) or province)
     if province is not None:
-        return Focus(gazetteer.capital_of(province.id), province)
+        return Focus(gazetteer.capital_of(province.id), province, by_province=True)
     return replace(focus, age=focus.age + 1)

@@ -38,12 +38,6 @@ CAPTURES: tuple[Row, ...] = (
     ("captured", "subject", "denied", r"\b(?:never|not)\s+changed\s+hands\b"),
     (
         "captured",
-        "subject!",
-        "denied",
-        r"\b(?:(?:is|was|are|were)\s+(?:now\s+|still\s+|fully\s+)?)secure\b",
-    ),
-    (
-        "captured",
         "object!",
         "denied",
         rf"\b{OWNERS}\s+(?:(?:has|have|had)\s+)?(?:still|continued?\s+to|also\s+still)\s+"
@@ -57,6 +51,8 @@ CAPTURES: tuple[Row, ...] = (
         r"\b(?:captur(?:e|ing)|seizure|fall|loss|takeover|conquest|overrunning|"
         r"taking(?!\s+control))\s+of\b",
     ),
+    ("captured", "of", "follows", r"(?:\band|\bby|[,;])\s+that\s+of\b"),
+    ("captured", "near", "plain", r"(?<!\.\s)\bthe\s+end\s+came\b"),
     ("captured", "of!", "plain", r"\b(?:surrender|collapse|handover|capitulation)\s+of\b"),
     # Passives and states
     ("captured", "subject", "plain", BE + _TAKEN),
@@ -72,8 +68,15 @@ CAPTURES: tuple[Row, ...] = (
         "object",
         "plain",
         r"\b(?:take[ns]?|took|taking|gain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|wrest(?:s|ed|ing)?|"
-        r"w[io]n|assum(?:e|es|ed|ing)|establish(?:ed|es|ing)?|claim(?:s|ed|ing)?|"
-        r"ha(?:s|d|ve|ving)|(?:is|are|was|were|been)(?:\s+now)?\s+in|in)\s+"
+        r"w[io]n|assum(?:e|es|ed|ing)|establish(?:ed|es|ing)?|claim(?:s|ed|ing)?)\s+"
+        + FULL
+        + r"(?:control|hold|possession|charge)\s+(?:of|over)\b",
+    ),
+    (
+        "captured",
+        "object",
+        "state",
+        r"\b(?:ha(?:s|d|ve|ving)|(?:(?:is|are|was|were|been)\s+)?(?:now\s+)?in)\s+"
         + FULL
         + r"(?:control|hold|possession|charge)\s+(?:of|over)\b",
     ),
@@ -143,7 +146,7 @@ CAPTURES: tuple[Row, ...] = (
         + r")?|drop(?:s|ped)?(?=\s*[,.;])|"
         r"surrender(?:s|ed)?(?=\s*[,.;]|\s+(?:to|without|on|late|early|after|hours)))\b",
     ),
-    ("captured", "subject!", "plain", r"\b(?:went|gone|goes|go)\b" + WHEN_GONE),
+    ("captured", "subject!", "plain", r"\b(?<!\bas\sit\s)(?:went|gone|goes|go)\b" + WHEN_GONE),
     ("captured", "object!", "plain", r"\b(?:take|takes|took|taken|taking)\b(?=\s+\S+\s+over\b)"),
     ("captured", "object!", "plain", r"\b(?:take|takes|took|taken|taking)\s+over\b"),
     (
@@ -165,6 +168,7 @@ CAPTURES: tuple[Row, ...] = (
         "plain",
         r"\b(?:claim|claims|claimed|claiming)\b(?!\s+(?:that|to|responsib|they|it|he|the\s+situ))",
     ),
+    ("captured", "object!", "plain", r"\b(?:won|wins|winning)\b(?!\s+(?:over|back))"),
     (
         "captured",
         "object!",
@@ -181,20 +185,6 @@ CAPTURES: tuple[Row, ...] = (
         r"hand(?:s|ed|ing)?(?=\s+(?:\S+\s+){1,3}(?:over\b|to\s+" + TAKERS + r")))\b",
     ),
     # What only tells of a capture beside another: "Farah followed on Tuesday".
-    ("captured", "subject!", "follows", r"\bfollow(?:ed|s)\b" + WHEN_GONE),
-    (
-        "captured",
-        "subject!",
-        "follows",
-        r"\b(?:was|were|came|is|are)\s+next\b(?!\s+to)|\b(?:did|was|were)\s+(?:so\s+)?too\b",
-    ),
-    (
-        "captured",
-        "subject!",
-        "follows",
-        rf"\b(?:was|became|is|becomes?)\s+the\s+{_ORDINAL}\b(?=\s*[,.;”\"]|$|\s+(?:provincial\s+|"
-        r"regional\s+)?(?:capital|city|town)?\s*(?:to\s+(?:fall|go)|in\s+|lost|since|[,.;]|$))",
-    ),
     (
         "captured",
         "object!",
@@ -203,6 +193,20 @@ CAPTURES: tuple[Row, ...] = (
         r"it\s+was)|(?<=day\s)came|(?:so|as)\s+(?:too\s+)?(?:did|was|were|had|have|has)|"
         r"moved\s+(?:on\s+)?to|(?:start(?:ed|ing)?|beg[au]n|beginning|opened)\s+"
         r"(?:[\w\s]{0,25}?\s)?with|dat(?:e|es|ed)(?=\s+[^.;,]{3,40}\s+to\s))\b",
+    ),
+    ("captured", "subject!", "follows", r"\bfollow(?:ed|s)\b" + WHEN_GONE),
+    (
+        "captured",
+        "subject!",
+        "follows",
+        r"\b(?:happened|took\s+place|occurred)\b|\b(?:was|were|came|is|are)\s+next\b(?!\s+to)|\b(?:did|was|were)\s+(?:so\s+)?too\b",
+    ),
+    (
+        "captured",
+        "subject!",
+        "follows",
+        rf"\b(?:was|became|is|becomes?)\s+the\s+{_ORDINAL}\b(?=\s*[,.;”\"]|$|\s+(?:provincial\s+|"
+        r"regional\s+)?(?:capital|city|town)?\s*(?:to\s+(?:fall|go)|in\s+|lost|since|[,.;]|$))",
     ),
 )
 

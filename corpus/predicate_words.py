@@ -2,7 +2,7 @@
 
 BE = (
     r"\b(?:was|were|is|are|been|being|be|got|gets|get|becomes?|became)\s+"
-    r"(?:(?:\w+ly|also|now|then|not|all|both|soon|since|once|again|too)\s+)*"
+    r"(?:(?:\w+ly|also|now|then|not|all|both|soon|since|once|again|too)\s+)*[“\"‘]?(?:\w+ly\s+)?"
 )
 TAKERS = (
     r"(?:the\s+)?(?:taliban|insurgents?|insurgency|militants?|militias?|rebels?|fighters?|islamists?|"
@@ -25,6 +25,6 @@ WHEN_GONE = (
     r"(?=\s*(?:[.,;!?”\"’]|$)|\s+(?:at|on|in|before|after|by|late|early|earlier|later|overnight|first|"
     r"next|last|too|also|hours|minutes|a\s+(?:day|few|couple)|the\s+(?:same|next|following|day|night)|"
     r"two|three|quietly|without|within|because|when|that|this|just|soon|shortly|almost|down\b|"
-    r"over\b|\w+day|yesterday|today|tonight|almost|peacefully|suit))"
+    r"over\b|to\s+(?:them|the\s+(?:taliban|insurgents|militants|rebels))\b|\w+day|yesterday|today|tonight|almost|peacefully|suit))"
 )
 """Behind "went" and "followed": what shows that the place itself is gone."""

@@ -43,10 +43,10 @@ _Pattern = tuple[EventKind, Role, bool, Sense, re.Pattern[str]]
 def _compiled(rows: tuple[Row, ...]) -> tuple[_Pattern, ...]:
     return tuple(
         (
-            cast(EventKind, kind),
-            cast(Role, role.rstrip("!")),
+            cast("EventKind", kind),
+            cast("Role", role.rstrip("!")),
             role.endswith("!"),
-            cast(Sense, sense),
+            cast("Sense", sense),
             re.compile(pattern, re.IGNORECASE),
         )
         for kind, role, sense, pattern in rows
@@ -63,13 +63,15 @@ _TABLE = _compiled((*RETAKEN, *_POSSESSED_ROWS, *_REPELLED_ROWS, *CAPTURES, *OTH
 
 
 def find_predicates(text: str) -> tuple[Predicate, ...]:
-    """The predicates of a sentence, in order of appearance, none inside another.
+    """The predicates of a sentence, in order of appearance.
 
-    Where two patterns overlap, the one that stands earlier in the table has the say.
+    Where two patterns overlap, the one that stands earlier in the table has the say; a strict one
+    leaves room for one of another kind, since only its place shows whether it holds.
     """
     found: list[Predicate] = []
     for kind, role, strict, sense, pattern in _TABLE:
         for m in pattern.finditer(text):
-            if all(m.end() <= p.start or m.start() >= p.end for p in found):
+            inside = [p for p in found if m.start() < p.end and m.end() > p.start]
+            if all(p.strict and p.kind != kind for p in inside):
                 found.append(Predicate(kind, role, m.start(), m.end(), strict, sense))
-    return tuple(sorted(found, key=lambda p: p.start))
+    return tuple(sorted(found, key=lambda p: (p.start, not p.strict)))

@@ -1,10 +1,12 @@
 """Where a sentence's events can be: places named, capitals meant, and "the city" bound to one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.event import Extent
 from corpus.gazetteer import Gazetteer, Mention, Place
+from corpus.spot_extents import extent_at
+from corpus.spot_lists import DEFINITE, LIST_GLUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Focus:
     province: Place | None = None
     age: int = 0
     """How many sentences ago it was last named."""
+    by_province: bool = False
+    """Whether it was the province that was named, so that "the capital" is the province's."""
 
 
 _HUB = r"(?:provincial\s+)?(?:capitals?|hub|cent(?:re|er)s?|seat|city)(?:\s+city)?"
@@ -40,49 +44,27 @@ _CAPITAL_AFTER = re.compile(
     r"^(?:['’]s?)?(?:\s+province)?(?:['’]s?)?\s+(?:provincial\s+)?(?:capital|hub)\b", re.I
 )
 _ASIDE_BEFORE = re.compile(
-    r"(?:\b(?:north|south|east|west|miles|km|kilomet\w+|outside|near|from|to|toward|towards|between|border\s+with|"
-    r"borders?\s+(?:with|on)|connect\w+|link\w+|road\s+to|close\s+to|government\s+in|embassy\s+in|mission\s+in|"
-    r"reporting\s+from|reports\s+from|talks\s+in|within)\s+)(?:of\s+)?(?:the\s+)?(?:capital,?\s+)?$",
+    r"(?:\b(?:north|south|east|west|miles|km|kilomet\w+|outside|near|from|to|toward|towards|between|"
+    r"border\s+with|borders?\s+(?:with|on)|connect\w+|link\w+|road\s+to|close\s+to|within|"
+    r"reporting\s+from|reports\s+from|reporters?\s+in|(?:said|told\s+\w+|announced)\s+in|"
+    r"(?:government|embassy|mission|talks|spokes\w+|diplomats|officials|bureau)\s+in)\s+)"
+    r"(?:of\s+)?(?:the\s+)?(?:capital,?\s+)?$",
     re.I,
 )
 _IN_PROVINCE = re.compile(
     r"(?:,|\bin|\bof)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:province\s+of\s+)?$", re.I
 )
-_DEFINITE = re.compile(
-    r"\b(?:the|that|this)\s+(?:(?:strategic|key|northern|southern|eastern|western|north\w+|south\w+|besieged|"
-    r"provincial|important|regional|restive|entire|whole|wider|same)\s+){0,3}"
-    r"(?P<noun>city|town|capital|province|district)(?:['’]s)?\b(?!\s+of\b|\s+(?:council|governor|official|capitals))",
+_IN = re.compile(r"\b(?:in|into|inside|(?<!km )(?<!miles )from)\s+$", re.I)
+_PRONOUN = re.compile(
+    r"\bit\b|\bthere\b(?!\s+(?:is|are|was|were|has|had|have|will|would|could|may|might)\b)|"
+    r"\bits(?=\s+(?:[\w-]+\s+)?(?:capture|fall|loss|seizure|takeover|collapse|surrender)\b)",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:it|there)\b", re.I)
 _AIRPORT = re.compile(
     r"\bthe\s+(?:provincial\s+|nearby\s+|city['’]s\s+|local\s+)?(?P<noun>airport|airbase|air\s+base|airfield)\b",
     re.I,
 )
-_LIST_GLUE = re.compile(
-    r"^(?:['’]s)?\s*(?:(?:,|;|\band\b|\bas well as\b|\balong with\b|\btogether with\b|\bplus\b|\bor\b|\(|\)|[–—-]|\bthen\b|\balso\b|\bboth\b)\s*)+"
-    r"(?:the\s+)?(?:(?:[\w-]+ern|nearby|neighbou?ring|provincial|key|strategic)\s+)*"
-    r"(?:(?:city|town|cities|towns|capital|province|district)\s+of\s+)?$",
-    re.I,
-)
 _BORDER = re.compile(r"\bcontrol\s+of\s+(?:[\w’']+\s+){0,3}borders?\s+(?:with|to)\s+", re.I)
-_PASSED_OVER = re.compile(
-    r"^(?:['’]s)?,?\s*(?:the\s+)?(?:capital|hub)[^,;–]*?(?=,|\band\b|$)|^\s+(?:province|city|town|district)s?\b|"
-    r"^\s+in\s+(?:the\s+)?(?:[\w-]+\s+){0,2}province\s+of\s+the\s+same\s+name|"
-    r"\s+(?:early\s+|late\s+|earlier\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?(?=[\s,])",
-    re.I,
-)
-_PARTIAL = re.compile(
-    r"\b(?:most|much|parts?|some|half|large\s+parts|swathes|areas?|two-thirds)\s+of\s+(?:\w+\s+){0,4}$",
-    re.I,
-)
-_CENTRE = re.compile(r"\bcent(?:re|er)\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$|\bheart\s+of\s+$", re.I)
-_CENTRE_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:city\s+)?cent(?:re|er)\b|^(?:['’]s)?\s+main\s+square", re.I
-)
-_OUTSKIRTS = re.compile(
-    r"\b(?:outskirts|edges?|gates|suburbs)\s+of\s+(?:[\w-]+\s+){0,4}(?:\w+\s+and\s+)?$", re.I
-)
 _DISTRICTS = re.compile(r"\bdistricts\s+(?:of|in)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
 
@@ -96,12 +78,15 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
         before = mentions[i - 1] if i else None
         spots.append(_named(text, mention, before, spots[-1] if spots else None, gazetteer))
     spots += _borders(text, gazetteer)
-    for m in _DEFINITE.finditer(text):
-        bound = _bind(m["noun"].lower(), m.start(), spots, focus, gazetteer)
+    for m in DEFINITE.finditer(text):
+        if m["noun"].lower() != "province" and _is_named_next(m.end(), spots, text):
+            continue
+        local = focus.by_province or "provincial" in m[0].lower() or m[0].lower()[:3] == "its"
+        bound = _bind(text, m, spots, replace(focus, by_province=local), gazetteer)
         if bound and not _overlaps(m.start(), m.end(), spots):
             extent: Extent = "province" if bound.kind == "province" else "city"
             spots.append(
-                Spot(m.start(), m.end(), bound, None, _part(text, m.start(), m.end(), extent))
+                Spot(m.start(), m.end(), bound, None, extent_at(text, m.start(), m.end(), extent))
             )
     for m in _AIRPORT.finditer(text):
         near = max(
@@ -115,8 +100,9 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
         if city and not _overlaps(m.start(), m.end(), spots):
             spots.append(Spot(m.start(), m.end(), city, None, "airport"))
     for m in _PRONOUN.finditer(text):
-        if focus.city and not _overlaps(m.start(), m.end(), spots):
-            spots.append(Spot(m.start(), m.end(), focus.city, None, "city", aside=True))
+        meant = _meant(m.start(), spots) or focus.city
+        if meant and not _overlaps(m.start(), m.end(), spots):
+            spots.append(Spot(m.start(), m.end(), meant, None, "city", aside=True))
     return tuple(sorted(spots, key=lambda s: s.start))
 
 
@@ -129,39 +115,6 @@ def _borders(text: str, gazetteer: Gazetteer) -> list[Spot]:
         for m in gazetteer.mentions(text)
         if m.place.kind == "country" and 0 <= m.start - opening.end() < 40
     ]
-
-
-def coordinated(text: str, first: Spot, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """The spots joined to `first` by commas and "and", itself included; appositions are passed over."""
-    row = [first]
-    end = first.end
-    for spot in spots:
-        if spot.start <= first.start or spot.start < end:
-            continue
-        between = text[end : spot.start]
-        if spot.written is None and not _DEFINITE.match(text[spot.start : spot.end]):
-            continue
-        if spot.place.id == row[-1].place.id or (spot.aside and len(between) < 60):
-            end = spot.end
-            continue
-        if not _LIST_GLUE.match(_PASSED_OVER.sub(" ", between)):
-            break
-        row.append(spot)
-        end = spot.end
-    return tuple(row)
-
-
-def before_in_list(text: str, last: Spot, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    """The spots joined by commas and "and" that end in `last`, itself included."""
-    for i, spot in enumerate(spots):
-        if spot.start > last.start:
-            break
-        if spot.aside or spot.extent != last.extent:
-            continue
-        row = coordinated(text, spot, spots[i:])
-        if any(s.start == last.start for s in row):
-            return tuple(s for s in row if s.start <= last.start)
-    return (last,)
 
 
 def _named(
@@ -180,7 +133,7 @@ def _named(
         and left is not None
         and left.extent == "city"
         and before.place.kind == "province"
-        and _LIST_GLUE.match(text[before.end : mention.start]) is not None
+        and LIST_GLUE.match(text[before.end : mention.start]) is not None
     )
     if capital and (_CAPITAL_BEFORE.search(head) or _CAPITAL_AFTER.match(tail) or in_list):
         aside = left is not None and left.place.id == capital.id
@@ -189,7 +142,7 @@ def _named(
             mention.end,
             capital,
             written,
-            _part(text, mention.start, mention.end, "city"),
+            extent_at(text, mention.start, mention.end, "city"),
             aside,
         )
     if place.kind == "province":
@@ -200,24 +153,11 @@ def _named(
             return Spot(mention.start, mention.end, place, written, "province_partial", aside)
         return Spot(mention.start, mention.end, place, written, "province", aside)
     extent: Extent = {"district": "district", "border crossing": "border"}.get(place.kind, "city")  # type: ignore[assignment]
-    if re.search(r"\b(?:the\s+)?capital,?\s+$", head) and "kabul" in place.id:
-        return Spot(
-            mention.start, mention.end, place, written, extent, bool(_ASIDE_BEFORE.search(head))
-        )
     if re.match(r"^\s+(?:government|embassy|administration|regime|international)\b", tail):
         return Spot(mention.start, mention.end, place, written, extent, aside=True)
-    if re.search(r"\bairport\s+(?:outside|in|at|near|of)\s+(?:the\s+city\s+of\s+)?$", head):
-        return Spot(mention.start, mention.end, place, written, "airport")
-    if re.match(r"^(?:['’]s)?\s+airport\b", tail):
-        return Spot(mention.start, mention.end, place, written, "airport")
-    return Spot(
-        mention.start,
-        mention.end,
-        place,
-        written,
-        _part(text, mention.start, mention.end, extent),
-        aside=bool(_ASIDE_BEFORE.search(head)),
-    )
+    part = extent_at(text, mention.start, mention.end, extent)
+    aside = part != "airport" and _ASIDE_BEFORE.search(head) is not None
+    return Spot(mention.start, mention.end, place, written, part, aside)
 
 
 def _city_of(place: Place, mention: Mention, gazetteer: Gazetteer) -> Place | None:
@@ -225,20 +165,12 @@ def _city_of(place: Place, mention: Mention, gazetteer: Gazetteer) -> Place | No
     return next((p for p in (*mention.others, *gazetteer.capitals()) if p.id == stem), None)
 
 
-def _part(text: str, start: int, end: int, whole: Extent) -> Extent:
-    head, tail = text[:start], text[end:]
-    if _CENTRE.search(head) or _CENTRE_AFTER.match(tail):
-        return "centre"
-    if _OUTSKIRTS.search(head):
-        return "outskirts"
-    if _PARTIAL.search(head):
-        return "province_partial" if whole == "province" else "partial"
-    return whole
-
-
 def _bind(
-    noun: str, at: int, spots: list[Spot], focus: Focus, gazetteer: Gazetteer
+    text: str, m: re.Match[str], spots: list[Spot], focus: Focus, gazetteer: Gazetteer
 ) -> Place | None:
+    """The place that "the city" means: one named before it in the sentence, or the focus."""
+    noun, at = m["noun"].lower(), m.start()
+
     def fits(place: Place) -> bool:
         return (
             place.kind == "province" if noun == "province" else place.kind in ("city", "district")
@@ -247,14 +179,45 @@ def _bind(
     here = [
         s.place
         for s in spots
-        if s.end <= at and (fits(s.place) or noun == "province") and not (s.aside and s.written)
+        if s.end <= at
+        and (fits(s.place) or noun == "province")
+        and not (s.aside and s.written and not _IN.search(text[: s.start]))
     ]
     place = here[-1] if here else (focus.province if noun == "province" else focus.city)
+    if noun in ("city", "town") and not here:
+        around = [s.place for s in spots if s.end <= at and s.place.kind == "province"]
+        namesake = gazetteer.capital_of(around[-1].id) if around else None
+        if namesake is not None and namesake.name == around[-1].name:
+            place = namesake
+    if noun == "capital" and not here:
+        around = [s.place for s in spots if s.end <= at and s.place.kind == "province"]
+        if around:
+            place = gazetteer.capital_of(around[-1].id) or place
+        elif not focus.by_province:
+            country = place.country if place else next((s.place.country for s in spots), None)
+            place = (gazetteer.capital_of(country) if country else None) or place
     if noun == "province" and place is not None and place.kind != "province":
         place = gazetteer.province_of(place)
     if noun == "district" and place is not None and place.kind != "district":
         return None
     return place
+
+
+def _is_named_next(end: int, spots: list[Spot], text: str) -> bool:
+    """Whether the name itself stands behind "the capital": "the capital, Tarin Kot"."""
+    return any(
+        re.fullmatch(r",?\s+(?:of\s+)?", text[end : s.start]) for s in spots if s.start >= end
+    )
+
+
+def _meant(at: int, spots: list[Spot]) -> Place | None:
+    """The town named last before a pronoun in its own sentence, if any."""
+    towns = [
+        s
+        for s in spots
+        if s.end <= at and s.written and not s.aside and s.place.kind in ("city", "district")
+    ]
+    return max(towns, key=lambda s: s.start).place if towns else None
 
 
 def _overlaps(start: int, end: int, spots: list[Spot]) -> bool:

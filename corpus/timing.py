@@ -1,4 +1,4 @@
-"""Which date belongs to which event of a sentence, and which are inherited from the one before."""
+"""Which date belongs to which event of a sentence."""
 
 import re
 from collections.abc import Sequence
@@ -8,110 +8,79 @@ from datetime import date
 from corpus.clauses import Clauses
 from corpus.dates import DateSpan
 from corpus.predicates import Predicate
-from corpus.spots import Spot
 
 _CLAUSE_BREAK_COST = 60
 _DATE_FIRST_COST = 15
 """In characters: a date mostly follows its verb ("fell on Sunday") and rarely crosses a clause."""
-
+_SPEECH_REACH = 40
+"""In characters: a date of speech further than this from every event dates none."""
+_DAYS_TOGETHER = 7
 _OPENING = 14
+_OPENING_WORDS = frozenset({"by", "on", "earlier on", "late on", "early on", "and on", "then on"})
+_SPEECH = r"(?:said|says|say|told|tells|warned|tweeted|announced|asked|claimed|confirmed|reported)"
+_HEARERS = r"(?:us|him|her|me|them|reporters|journalists|[A-Z]\w+)"
 _SPEECH_DATE = re.compile(
-    r"\b(?:said|says|told|warned|tweeted|statement|circulating|released|announced|asked)\b[^,;“”]{0,40}$",
-    re.I,
+    rf"\b(?:{_SPEECH}|statement|circulating|released)\b[^,;“”]{{0,40}}$", re.I
+)
+_SAID_ON = re.compile(rf"\bdid\s+so\s*$|\b{_SPEECH}(?:(?<=told|asks|sked)\s+{_HEARERS})?\s*$")
+_TELLS = re.compile(r"\s+(?:that|show(?:s|ed|ing)?|purport\w*)\b", re.I)
+_CLAIM = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|statements?|videos?|footage|photos?)\b[^,;]{0,40}$", re.I
 )
 _AND = re.compile(r"\band\b", re.I)
 _AFTER = re.compile(r"\b(?:after|following|amid|during|in)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _FOLLOW = re.compile(r"\bfollow|\bbefore\b|\bafter\b|\bwhile\b|\bsince\b", re.I)
-_FIRST = re.compile(r"\bfirst\s+(?:\w+\s+)?$", re.I)
 _NOW = re.compile(r"\bnow\b\s*[,.”\"]", re.I)
-_NUMBERS = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())
-}
+_AGAIN = re.compile(
+    r"^\s*,?\s*(?:and|or|then|,)?\s*(?:then\s+)?(?:(?:once\s+)?(?:again|more)\s+)?(?:late\s+)?$",
+    re.I,
+)
 
 
 def assign_dates(
     text: str, predicates: Sequence[Predicate], spans: Sequence[DateSpan], anchor: date | None
-) -> list[DateSpan | None]:
-    """For each predicate the date it happened on, as the sentence tells it, or None."""
+) -> list[tuple[DateSpan, ...]]:
+    """For each predicate the date it happened on, as the sentence tells it.
+
+    Mostly one or none; several where it happened more than once: "in 2015 and again in 2016".
+    """
     clauses = Clauses(text)
     chosen: list[DateSpan | None] = [None] * len(predicates)
+    prices: list[int] = [0] * len(predicates)
     for span in spans:
         if span.precision == "duration" and span.first is None:
             continue
-        costs = [(_cost(span, p, clauses), i) for i, p in enumerate(predicates)]
+        costs = sorted((_cost(span, p, clauses), i) for i, p in enumerate(predicates))
         if not costs:
             break
-        opening = span.start <= _OPENING or text[: span.start].strip().lower() in (
-            "by",
-            "on",
-            "earlier on",
-            "late on",
-            "early on",
-        )
-        if opening:
+        if _opens(text, span) and predicates[0].start >= span.end:
             _give_opening(span, predicates, clauses, chosen)
             continue
-        if _SPEECH_DATE.search(text[: span.start]) and min(costs)[0] > 40:
+        if is_of_speech(text, span):
             continue
-        for _, i in sorted(costs)[:1]:
-            held = chosen[i]
-            if held is None or _better(span, held):
-                chosen[i] = _merge(span, held)
+        if _SPEECH_DATE.search(text[: span.start]) and costs[0][0] > _SPEECH_REACH:
+            continue
+        cost, i = costs[0]
+        held = chosen[i]
+        state = predicates[i].sense == "state"
+        if held is None or (cost < prices[i] if state else _better(span, cost, held, prices[i])):
+            chosen[i], prices[i] = _merge(span, held), cost
     _share_between_same(text, predicates, clauses, chosen)
-    if anchor is not None and _NOW.search(text):
-        for i, p in enumerate(predicates):
-            if (
-                chosen[i] is None
-                and p.kind == "captured"
-                and p.role == "object"
-                and (m := _NOW.search(text, p.end))
-            ):
-                chosen[i] = DateSpan(
-                    text=text[m.start() : m.start() + 3],
-                    start=m.start(),
-                    end=m.start() + 3,
-                    first=anchor,
-                    last=anchor,
-                    how="the article's own day",
-                    precision="day",
-                )
-    return chosen
+    for i, p in enumerate(predicates):
+        if chosen[i] is None and anchor is not None:
+            chosen[i] = _own_day_now(text, p, anchor)
+    return [_with_others(text, c, spans) if c else () for c in chosen]
 
 
-def from_first_of_range(text: str, predicate: Predicate, last: DateSpan | None) -> DateSpan | None:
-    """The first day of the range just told of, for "first seized …" behind "on Friday and Saturday"."""
-    if (
-        last is None
-        or last.first is None
-        or last.last is None
-        or not 1 <= (last.last - last.first).days <= 3
-    ):
-        return None
-    m = _FIRST.search(text[: predicate.start])
-    if m is None or last.open_ended is not None:
-        return None
-    return replace(
-        last,
-        text="first",
-        start=m.start(),
-        end=m.start() + 5,
-        last=last.first,
-        precision="day",
-        chained=True,
-        how=f"the first day of “{last.text}” in the sentence before",
-    )
+def is_of_speech(text: str, span: DateSpan) -> bool:
+    """Whether the date says when somebody spoke: "officials said on Friday"."""
+    claim = _TELLS.match(text[span.end :]) and _CLAIM.search(text[: span.start])
+    return bool(claim) or _SAID_ON.search(text[: span.start]) is not None
 
 
-def from_enumeration(text: str, spots: Sequence[Spot], last: DateSpan | None) -> DateSpan | None:
-    """The date of "three more capitals have fallen since Tuesday", for the sentence that names the three."""
-    if (
-        last is None
-        or last.first is None
-        or len(spots) < 2
-        or not re.search(r"\b(?:all|each|respectively)\b", text)
-    ):
-        return None
-    return replace(last, chained=True, how=f"“{last.text}” in the sentence before: {last.how}")
+def _opens(text: str, span: DateSpan) -> bool:
+    head = text[: span.start].strip(" ,-–—•*").lower()
+    return span.start <= _OPENING or head in _OPENING_WORDS
 
 
 def _cost(span: DateSpan, p: Predicate, clauses: Clauses) -> int:
@@ -147,7 +116,7 @@ def _share_between_same(
             span = chosen[j]
             if span is None or i == j or span.first is None or span.last is None:
                 continue
-            if (span.last - span.first).days > 7:
+            if (span.last - span.first).days > _DAYS_TOGETHER:
                 continue
             low, high = sorted((p.start, other.start))
             between = text[low:high]
@@ -164,15 +133,43 @@ def _share_between_same(
                 break
 
 
-def _better(span: DateSpan, held: DateSpan) -> bool:
+def _own_day_now(text: str, p: Predicate, anchor: date) -> DateSpan | None:
+    if p.kind != "captured" or p.role != "object" or not (m := _NOW.search(text, p.end)):
+        return None
+    return DateSpan(
+        text=text[m.start() : m.start() + 3],
+        start=m.start(),
+        end=m.start() + 3,
+        first=anchor,
+        last=anchor,
+        how="the article's own day",
+        precision="day",
+    )
+
+
+def _with_others(text: str, chosen: DateSpan, spans: Sequence[DateSpan]) -> tuple[DateSpan, ...]:
+    """The date with those joined to it by "and again": each is a day of its own."""
+    row = [chosen]
+    for span in spans:
+        if span.start < row[-1].end or span.first is None or span.precision == "duration":
+            continue
+        if span.precision != chosen.precision or not _AGAIN.match(text[row[-1].end : span.start]):
+            break
+        row.append(span)
+    return tuple(row)
+
+
+def _better(span: DateSpan, cost: int, held: DateSpan, held_cost: int) -> bool:
     def rank(s: DateSpan) -> tuple[bool, bool, int]:
         width = (s.last - s.first).days if s.first and s.last else 10_000
         return (s.first is None, s.open_ended is not None, width)
 
-    return rank(span) < rank(held)
+    if rank(span)[:2] == rank(held)[:2] and abs(cost - held_cost) > _CLAUSE_BREAK_COST:
+        return cost < held_cost
+    return (*rank(span), cost) < (*rank(held), held_cost)
 
 
 def _merge(span: DateSpan, held: DateSpan | None) -> DateSpan:
-    if held is None or span.part or span.clock:
+    if held is None or span.part or span.clock or held.first != span.first:
         return span
     return replace(span, part=held.part, clock=held.clock)

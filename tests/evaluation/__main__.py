@@ -13,14 +13,15 @@ from typing import Any
 
 from corpus.gazetteer import Gazetteer
 from index.builder import BuildError
+from index.embedder import EmbedderError
 from index.model_files import find_model
 from index.places import find_places, shipped_articles
 from index.sentence_embedder import SentenceEmbedder
+from tests.corpus.gold import GoldRow, score_captures
 from tests.evaluation.ablation import Yardstick, measure_rungs, yardstick_for
-from tests.evaluation.captures import measure_captures
 from tests.evaluation.dates import measure_dates
 from tests.evaluation.desk import Desk, open_desk
-from tests.evaluation.inputs import GoldEvent, InputError, Item, Scorer, load_scorer, read_rows
+from tests.evaluation.inputs import InputError, Item, Scorer, load_scorer, read_rows
 from tests.evaluation.retrieval import measure_retrieval
 from tests.evaluation.rungs import ladder
 from tests.evaluation.tables import ablation_table, capture_table, date_table, retrieval_table
@@ -29,7 +30,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Measure and print; the exit code is 2 for wrong usage or input, 0 where nothing was there."""
+    """Measure and print.
+
+    The exit code is 2 for wrong input, 1 where the model cannot be loaded, and 0 also where there
+    was nothing to measure.
+    """
     options = _options(words)
     named = options.shared or os.environ.get("STRINGER_SHARED")
     shared = Path(named) if named else ROOT.parent / "shared"
@@ -49,6 +54,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except (InputError, BuildError) as error:
         print(error, file=sys.stderr)
         return 2
+    except EmbedderError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -84,7 +92,7 @@ def _measure(options: argparse.Namespace, shared: Path, scorer: Scorer) -> dict[
         places = find_places((articles,), folder)
         embedder = SentenceEmbedder(find_model(places.model, places.checksums))
         desk = open_desk(articles, folder / "articles", embedder, gazetteer)
-        _add_captures(figures, desk, questions.with_name("events.jsonl"), scorer)
+        _add_captures(figures, desk, questions.with_name("events.jsonl"))
         _add_dates(figures, shared / "eval" / "dates" / "timebank-timenorm.tsv")
         found = measure_retrieval(desk.retriever, items, scorer)
         if found:
@@ -102,20 +110,14 @@ def _measure(options: argparse.Namespace, shared: Path, scorer: Scorer) -> dict[
     return figures
 
 
-def _add_captures(figures: dict[str, Any], desk: Desk, file: Path, scorer: Scorer) -> None:
+def _add_captures(figures: dict[str, Any], desk: Desk, file: Path) -> None:
     if not file.is_file():
         _say(f"There is no {file}: captures are not measured.")
         return
-    gold = read_rows(file, GoldEvent)
-    found = measure_captures(desk.snapshot.events, gold, desk.gazetteer, scorer.art_id)
+    gold = read_rows(file, GoldRow)
+    found = score_captures(gold, desk.snapshot.events, desk.gazetteer)
     _say(capture_table("Captures read from the articles", found))
-    shares = {
-        "precision": found.precision,
-        "recall": found.recall,
-        "day_accuracy": found.day_accuracy,
-        "modality_accuracy": found.modality_accuracy,
-    }
-    figures["captures"] = asdict(found) | shares
+    figures["captures"] = asdict(found)
 
 
 def _add_dates(figures: dict[str, Any], file: Path) -> None:

@@ -42,4 +42,4 @@ def open_desk(articles: Path, library: Path, embedder: Embedder, gazetteer: Gaze
 
 def search_words(asked: Asked) -> str:
     """What is searched for: the question, the turns before it put in front."""
-    return clean(" ".join([asked.question]))
+    return clean(" ".join([*asked.history, asked.question]))

@@ -49,28 +49,6 @@ class Item(BaseModel):
     note: str | None = None
 
 
-class GoldEvent(BaseModel):
-    """One mention of an event, as a person read it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    article: str
-    sentence: str
-    place: str
-    province: str | None = None
-    place_as_written: str | None = None
-    kind: str
-    extent: str
-    date_start: date | None = None
-    date_end: date | None = None
-    date_words: str | None = None
-    date_from: str | None = None
-    attributed_to: str | None = None
-    modality: str
-    note: str | None = None
-
-
 class Scorer(Protocol):
     """The functions used of the scorer's file."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from tests.corpus.gold import Score
 from tests.evaluation.ablation import RungFigures
-from tests.evaluation.captures import CaptureFigures
 from tests.evaluation.dates import DateFigures
 from tests.evaluation.retrieval import DEPTHS, RetrievalFigures
 
@@ -35,17 +35,11 @@ def retrieval_table(title: str, figures: Sequence[RetrievalFigures]) -> str:
     return _table(f"{note} with a passage that holds it", head, rows)
 
 
-def capture_table(title: str, figures: CaptureFigures) -> str:
-    """One row: what was read, and how much of it is right."""
-    head = ("captures", "gold", "read", "matched", "precision", "recall", "days", "modality")
-    row = (
-        "of capitals",
-        *map(str, (figures.gold, figures.read, figures.matched)),
-        share(figures.precision),
-        share(figures.recall),
-        share(figures.day_accuracy),
-        share(figures.modality_accuracy),
-    )
+def capture_table(title: str, score: Score) -> str:
+    """One row: how much of what was read is right, how much of what is there was read."""
+    head = ("captures", "precision", "recall", "days right", "missed", "extra")
+    shares = map(share, (score.precision, score.recall, score.dates))
+    row = ("of capitals", *shares, str(len(score.missed)), str(len(score.extra)))
     return _table(title, head, [row])
 
 
