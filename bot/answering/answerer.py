@@ -19,6 +19,7 @@ from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
 from bot.answering.rolls import listed_people
+from bot.answering.slips import Speller
 from bot.answering.speaking import speaks
 from bot.answering.standing import status
 from bot.answering.tallies import count_captures
@@ -56,6 +57,7 @@ class Answerer:
         self.snapshot = snapshot
         self._retriever = retriever
         self._ground = Ground(snapshot, gazetteer)
+        self._speller = Speller(self._ground)
 
     def answer(self, asked: Asked) -> Reply:
         """The proved answer, or the refusal, to one message; several questions are joined."""
@@ -68,8 +70,9 @@ class Answerer:
         replies: list[Reply] = []
         turns, given = list(earlier), frozenset[tuple[ArticleId, int]]()
         for part in parts:
-            question = understand(part, self._ground, asked.as_of, background)
-            question = follow(question, part, turns)
+            mended = self._speller.mend(part)
+            question = understand(mended, self._ground, asked.as_of, background)
+            question = follow(question, mended, turns)
             background = f"{background} {part}"
             reply = self._one(Case(question, self._ground, asked.as_of), near, given)
             replies.append(reply)
@@ -85,7 +88,8 @@ class Answerer:
         near: frozenset[tuple[ArticleId, int]] = frozenset()
         for text in asked.history[-4:]:
             for part in split_questions(clean(text))[0]:
-                question = follow(understand(part, self._ground, asked.as_of), part, turns)
+                mended = self._speller.mend(part)
+                question = follow(understand(mended, self._ground, asked.as_of), mended, turns)
                 reply = self._one(Case(question, self._ground, asked.as_of), near)
                 turns.append(question)
                 if isinstance(reply, Answer):

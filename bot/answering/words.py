@@ -34,7 +34,7 @@ _HOLLOW = frozenset(
     certain true false sure whole currently right moment today actually wat wot plz ok okay did do does done doing
     show shown showing able use used using however yet ever already exact precise precisely specifically
     latest last first second earlier later before after next previous recent recently soon ago since until between
-    few little so meanwhile meantime instead anyway anyhow involved concerning regarding related explain describe summarize summarise overview update situation status state
+    go goes went come comes came few little so meanwhile meantime instead anyway anyhow involved concerning regarding related explain describe summarize summarise overview update situation status state
     person people guy somebody""".split()
 )
 """Words that ask rather than say; they are weighed only where nothing else is left."""
@@ -80,10 +80,20 @@ def stem(word: str) -> str:
 
 
 @cache
-def _lines() -> tuple[tuple[bool, tuple[str, ...]], ...]:
+def _rows() -> tuple[tuple[bool, tuple[str, ...]], ...]:
     text = files("bot.answering").joinpath("thesaurus.txt").read_text(encoding="utf-8")
     rows = (line for line in text.split("\n") if line and not line.startswith("#"))
-    return tuple((row.startswith("="), tuple(map(stem, row.lstrip("=").split()))) for row in rows)
+    return tuple((row.startswith("="), tuple(row.lstrip("=").split())) for row in rows)
+
+
+@cache
+def _lines() -> tuple[tuple[bool, tuple[str, ...]], ...]:
+    return tuple((named, tuple(map(stem, words))) for named, words in _rows())
+
+
+def thesaurus_words() -> tuple[str, ...]:
+    """Every word of the thesaurus, unstemmed, each once."""
+    return tuple(dict.fromkeys(word for _, words in _rows() for word in words))
 
 
 @cache
