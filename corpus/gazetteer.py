@@ -195,7 +195,9 @@ class Gazetteer:
         if self._spellings.places_of(words[run.start : run.stop]) is not None:
             return None
         free = [index for index in run if index not in taken]
-        if len(run) > 1 and (not free or (len(free) < len(run) and any(plainly[i] for i in free))):
+        if len(run) > 1 and not free:
+            return None
+        if not hyphened and len(free) < len(run) and any(plainly[i] for i in free):
             return None  # "Qalat now" is Qalat and a word, not Qala-e-Naw with a slip
         found = self._typos.nearest([words[index].plain for index in run])
         if found is None:

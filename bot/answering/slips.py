@@ -79,9 +79,14 @@ class Speller:
 
 def _closest(plain: str, pool: Collection[str], slips: int) -> str | None:
     found = [
-        (distance, abs(len(word) - len(plain)), word)
+        (distance, _likelihood(word, plain), word)
         for word in pool
         if abs(len(word) - len(plain)) <= slips
         and (distance := OSA.distance(plain, word, score_cutoff=slips)) <= slips
     ]
     return min(found)[2] if found else None
+
+
+def _likelihood(word: str, plain: str) -> int:
+    """0 for a letter left out, the commonest slip, 1 for one mistaken, 2 for one too many."""
+    return 0 if len(word) > len(plain) else 1 if len(word) == len(plain) else 2
