@@ -1,4 +1,4 @@
-"""Dates an event takes from the text before it, and dates of the single places of a list."""
+"""Dates an event takes from the text before it, or from words such as "hours later"."""
 
 import re
 from collections.abc import Sequence
