@@ -16,6 +16,7 @@ _SETTINGS = """\
 environment:
   DISCORD_TOKEN      the Discord bot's token, for run
   STRINGER_CORPUS    folders of articles, separated as in PATH (default: the ones that ship)
+  STRINGER_GAZETTEER the event's places, a TOML file (default: the ones that ship)
   STRINGER_DATA      where snapshots, state and the log live (default: the user's data folder)
   STRINGER_MODEL     a sentence-transformers model, its name or its folder
   STRINGER_LOG_LEVEL DEBUG, INFO, WARNING or ERROR
@@ -47,7 +48,8 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     chat = commands.add_parser("chat", parents=[places], help="the bot as a conversation")
     chat.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
     commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
-    commands.add_parser("health", help="say whether the bot on this machine is connected (Linux)")
+    health = commands.add_parser("health", help="say whether the bot that runs here is connected")
+    health.add_argument("--data", metavar="DIR", help="the data folder of that bot")
     return parser.parse_args(words)
 
 
@@ -59,6 +61,7 @@ def _places() -> _Parser:
         metavar="DIR",
         help="a folder of articles (md, txt, html, pdf); may be repeated",
     )
+    places.add_argument("--gazetteer", metavar="FILE", help="the event's places, a TOML file")
     places.add_argument("--data", metavar="DIR", help="where snapshots, state and the log live")
     places.add_argument("--model", metavar="M", help="a model's name or folder")
     places.add_argument(

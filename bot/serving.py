@@ -24,6 +24,7 @@ class _Desk:
     """One snapshot with what answers from it: taken whole, so that no answer mixes two."""
 
     snapshot: Snapshot
+    gazetteer: Gazetteer
     answerer: Answerer
 
 
@@ -45,13 +46,13 @@ class Serving:
 
         The model is loaded by the first question that needs it.  `note` and `progress` are told
         how a build is doing.
-        Raises BuildError, EmbedderError, LibraryError or SnapshotError, each with a sentence.
+        Raises BuildError, EmbedderError, GazetteerError, LibraryError or SnapshotError, each with a
+        sentence.
         """
         self._places = places
         opened = _opened(places, note, progress)
         self._embedder = opened.embedder
-        self._gazetteer = opened.gazetteer
-        self._desk = self._desk_of(opened.snapshot, opened.retriever)
+        self._desk = _desk_of(opened.snapshot, opened.retriever, opened.gazetteer)
 
     @property
     def snapshot_id(self) -> str:
@@ -84,15 +85,16 @@ class Serving:
 
     def place_names(self) -> tuple[str, ...]:
         """Return the names of the places that the articles mention, in the alphabet's order."""
+        desk = self._desk
         mentioned = (
             mention.place.name
-            for article in self.articles()
-            for mention in self._gazetteer.mentions(article.body)
+            for article in desk.snapshot.articles.values()
+            for mention in desk.gazetteer.mentions(article.body)
         )
         return tuple(sorted(set(mentioned)))
 
     def reindex(self, progress: Progress) -> ReindexCounts:
-        """Build a snapshot of the articles as they are now and answer from it from then on.
+        """Build a snapshot of the articles and the gazetteer as they are now, and serve it.
 
         The build has a copy of the model to itself: one copy bears one thread, and questions
         must not wait for a build.  What `progress` raises ends the run and leaves the serving
@@ -101,8 +103,9 @@ class Serving:
         places = self._places
         before = self.snapshot_id
         copy = SentenceEmbedder(find_model(places.model, places.checksums))
-        report = build(places.corpora, places.library, copy, self._gazetteer, progress)
-        self._desk = self._open(places.library.snapshots / report.snapshot_id)
+        gazetteer = Gazetteer.load(places.gazetteer)
+        report = build(places.corpora, places.library, copy, gazetteer, progress)
+        self._desk = self._open(places.library.snapshots / report.snapshot_id, gazetteer)
         return ReindexCounts(
             snapshot=report.snapshot_id,
             previous=before,
@@ -115,12 +118,13 @@ class Serving:
             seconds=report.seconds,
         )
 
-    def _open(self, folder: Path) -> _Desk:
+    def _open(self, folder: Path, gazetteer: Gazetteer) -> _Desk:
         snapshot = Snapshot.open(folder, self._embedder)
-        return self._desk_of(snapshot, Retriever(snapshot, self._embedder, self._gazetteer))
+        return _desk_of(snapshot, Retriever(snapshot, self._embedder, gazetteer), gazetteer)
 
-    def _desk_of(self, snapshot: Snapshot, retriever: Retriever) -> _Desk:
-        return _Desk(snapshot, Answerer(snapshot, retriever, self._gazetteer))
+
+def _desk_of(snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> _Desk:
+    return _Desk(snapshot, gazetteer, Answerer(snapshot, retriever, gazetteer))
 
 
 def _opened(places: Places, note: Callable[[str], None], progress: Progress | None) -> OpenIndex:
@@ -129,5 +133,6 @@ def _opened(places: Places, note: Callable[[str], None], progress: Progress | No
     except SnapshotError as error:
         note(f"{error} It is built again now.")
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
-    build(places.corpora, places.library, embedder, Gazetteer.load(), progress)
+    gazetteer = Gazetteer.load(places.gazetteer)
+    build(places.corpora, places.library, embedder, gazetteer, progress)
     return open_index(places, note, progress)

@@ -14,11 +14,16 @@ from index.places import Places, find_places
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 _REASONS = {"literal_error": "must be one of DEBUG, INFO, WARNING or ERROR"}
-_OPTIONS = {"corpus": "--corpus", "data": "--data", "model": "--model"}
+_OPTIONS = {
+    "corpus": "--corpus",
+    "gazetteer": "--gazetteer",
+    "data": "--data",
+    "model": "--model",
+}
 
 
 class Settings(BaseSettings):
-    """Where the articles, the snapshots and the model are, and the token of the Discord bot.
+    """Where articles, places, snapshots and the model are, and the token of the Discord bot.
 
     Each comes from the environment variable in its alias, or by its own name from the command
     line, which wins.  A variable that is set but empty counts as not set.
@@ -34,6 +39,8 @@ class Settings(BaseSettings):
 
     Empty for the articles that ship.
     """
+    gazetteer: Path | None = Field(None, validation_alias="STRINGER_GAZETTEER")
+    """File of the event's places; None for the one that ships."""
     data: Path = Field(
         default_factory=lambda: user_data_path("stringer", appauthor=False),
         validation_alias="STRINGER_DATA",
@@ -45,8 +52,8 @@ class Settings(BaseSettings):
 
     @property
     def places(self) -> Places:
-        """Where the index half finds articles, data and model."""
-        return find_places(self.corpus, self.data, self.model)
+        """Where the index half finds articles, data, model and gazetteer."""
+        return find_places(self.corpus, self.data, self.model, self.gazetteer)
 
     @field_validator("corpus", mode="before")
     @classmethod
@@ -65,6 +72,17 @@ class Settings(BaseSettings):
                 what = "is not a folder" if folder.exists() else "does not exist"
                 raise ValueError(f"names {folder}, which {what}; give a folder of articles")
         return tuple(folder.expanduser().resolve() for folder in folders)
+
+    @field_validator("gazetteer")
+    @classmethod
+    def _gazetteer_is_a_file(cls, file: Path | None) -> Path | None:
+        if file is None:
+            return None
+        file = file.expanduser().absolute()
+        if not file.is_file():
+            what = "is not a file" if file.exists() else "does not exist"
+            raise ValueError(f"names {file}, which {what}; give a TOML file of places")
+        return file
 
     @field_validator("data")
     @classmethod

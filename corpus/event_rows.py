@@ -102,6 +102,11 @@ def _extent(text: str, p: Predicate, spot: Spot) -> Extent:
     return "partial" if _MOSTLY.search(between) or _MOSTLY.search(before) else spot.extent
 
 
+_SUPPOSED = re.compile(r"[“\"]?(?:[A-Z]\w+ing|To\s+\w+)\b.*\bwould\b", re.S)
+"""A deed as the subject of "would": "Taking over the capital, he said, would guarantee …"."""
+_OPENING = 3
+
+
 def _modality(text: str, p: Predicate, source: str | None) -> tuple[Modality, str | None]:
     clauses = Clauses(text)
     head = text[clauses.start_of(p.start) : p.start]
@@ -120,6 +125,8 @@ def _modality(text: str, p: Predicate, source: str | None) -> tuple[Modality, st
         return "denied", source
     if told != "denied" and _CLAIMS_ARE_FALSE.search(text):
         return "denied", source
+    if _SUPPOSED.match(text) and p.start <= _OPENING and told != "denied":
+        return "if_confirmed", source
     if _IF_CONFIRMED.match(text) or text.rstrip(' ”"').endswith("?"):
         return "if_confirmed", source
     if p.kind == "captured" and told == "asserted" and _CLAIMS.match(text[p.start : p.end]):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from index.commands import build, search, status, verify
-from index.commands.common import FAILED, USAGE, UsageError, known_errors
+from index.commands.common import FAILED, USAGE, UsageError, input_errors, known_errors
 
 _COMMANDS = {"build": build, "status": status, "verify": verify, "search": search}
 
@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("stopped; the index is as it was", file=sys.stderr)
         return 130
     except Exception as error:
-        if not isinstance(error, known_errors()):
+        if not isinstance(error, (*input_errors(), *known_errors())):
             raise
         print(f"error: {error}", file=sys.stderr)
-        return FAILED
+        return USAGE if isinstance(error, input_errors()) else FAILED
 
 
 if __name__ == "__main__":

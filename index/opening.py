@@ -30,10 +30,11 @@ def open_index(
     """Open the index of these corpora, building it first if it is missing or stale.
 
     `note` is told a line for people when a build begins and when it has ended.  The embedder is
-    not loaded before its first use.  Raises what `build` and `Snapshot.open` raise.
+    not loaded before its first use.  Raises GazetteerError, and what `build` and `Snapshot.open`
+    raise.
     """
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
-    gazetteer = Gazetteer.load()
+    gazetteer = Gazetteer.load(places.gazetteer)
     library = places.library
     active = library.active()
     wanted = current_id(places.corpora, embedder, gazetteer)

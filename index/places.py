@@ -1,4 +1,4 @@
-"""Where articles come from and where snapshots live, unless a command says otherwise."""
+"""Where articles and places come from and snapshots live, unless a command says otherwise."""
 
 import importlib.util
 import os
@@ -12,7 +12,7 @@ from index.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders and the model that one command works with."""
+    """The folders, the model and the gazetteer that one command works with."""
 
     corpora: tuple[Path, ...]
     """Folders of articles."""
@@ -20,6 +20,8 @@ class Places:
     """Folder of everything that is kept between runs."""
     model: str
     """Name or folder of a sentence-transformers model."""
+    gazetteer: Path | None = None
+    """File of the event's places; None for the one that ships."""
 
     @property
     def library(self) -> Library:
@@ -36,17 +38,19 @@ def find_places(
     corpora: Sequence[Path] = (),
     data: Path | None = None,
     model: str | None = None,
+    gazetteer: Path | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Places:
-    """Fill in what is not given: from STRINGER_DATA and STRINGER_MODEL, then from the defaults.
+    """Fill in what is not given, except the articles, from the environment, then by default.
 
-    The defaults are the articles that ship, the user's data folder, and the model that ships.
+    Asked are STRINGER_DATA, STRINGER_MODEL and STRINGER_GAZETTEER.  The defaults are the articles
+    that ship, the user's data folder, and the model and the gazetteer that ship.
     """
-    where = data or (Path(said) if (said := environment.get("STRINGER_DATA")) else None)
     return Places(
         corpora=tuple(corpora) or (shipped_articles(),),
-        data=where or _user_data(),
+        data=data or _path(environment.get("STRINGER_DATA")) or _user_data(),
         model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
+        gazetteer=gazetteer or _path(environment.get("STRINGER_GAZETTEER")),
     )
 
 
@@ -56,6 +60,10 @@ def shipped_articles() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("the package `corpus` is not installed")
     return Path(spec.submodule_search_locations[0]) / "articles"
+
+
+def _path(said: str | None) -> Path | None:
+    return Path(said) if said else None
 
 
 def _user_data() -> Path:

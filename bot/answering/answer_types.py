@@ -3,6 +3,7 @@
 import re
 
 from bot.answering import measures
+from bot.answering.asked_for import POPULATION
 from bot.answering.ground import Ground, Line
 from bot.answering.ground import token_is_common as is_calendar
 from bot.answering.question import Question
@@ -45,11 +46,7 @@ def holds_type(
                 figures = found
             elif question.noun is None:
                 figures = measures.shares(text) or measures.counts(text, "")
-            elif re.search(
-                r"\bpopulation\b|\bhow\s+(?:big|large)\b|\b(?:people|inhabitants)\s+live\b",
-                question.text,
-                re.I,
-            ):
+            elif POPULATION.search(question.text):
                 figures = measures.population(text)
             elif re.search(
                 r"\b(?:share|fraction|percentage|proportion|part|percent)\b", question.text, re.I

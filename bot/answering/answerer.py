@@ -35,7 +35,7 @@ from index.snapshot import Snapshot
 
 LEAST_CONFIDENCE = 0.33
 """Below it a sentence is no answer.  Chosen on the questions `_CALIBRATED` names."""
-LEAST_WITHOUT_DEED = 0.6
+LEAST_WITHOUT_DEED = 0.65
 """The same for a sentence that does not tell of the very thing asked to have been done."""
 _HOLLOW = 0.3
 """Weight under which a question has no words of its own beside its places ("how far is X")."""

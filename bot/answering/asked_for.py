@@ -12,6 +12,11 @@ _WHICH_PLACE = re.compile(
     r"\b(?:which|what)\s+(?:\w+\s+)?(country|nation|state|city|town|province|capital|district)\b",
     re.I,
 )
+POPULATION = re.compile(
+    r"\bpopulation\b|\bhow\s+(?:big|large|populous)\b|\b(?:people|inhabitants)\s+(?:live|are\s+living)\b", re.I
+)
+"""How the number of a town's inhabitants is asked for."""
+POPULATION_WORDS = frozenset(t.stem for t in tokens("people inhabitants live living population big"))
 PLACE_NOUNS = frozenset(
     t.stem for t in tokens("country nation state city town province capital district")
 )

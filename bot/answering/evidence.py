@@ -14,6 +14,9 @@ from bot.answering.terms import Term
 from bot.answering.when import at_the_time
 from corpus.article import ArticleId
 
+_BOUND = 0.5
+_LEANING = 0.6
+"""A word that the sentence before holds counts for so much of itself where this one leans on it."""
 _BESIDE = 5.0
 """What a point of nearness to the turns before adds to the odds: a follow-up says little itself."""
 THIN = 0.6
@@ -100,6 +103,8 @@ def _weigh(
         if here := meets(term, line.stems):
             own.add(term.stem)
             own_weight += term.weight * here
+        elif value >= _BOUND:
+            own_weight += term.weight * value * _LEANING
         if value >= 0.3:
             met.add(term.stem)
         else:

@@ -6,6 +6,8 @@ from datetime import date
 
 from bot.answering.asked_for import (
     PLACE_NOUNS,
+    POPULATION,
+    POPULATION_WORDS,
     asked_noun,
     events_asked,
     outlets_named,
@@ -28,7 +30,7 @@ _COMMENTED = re.compile(
 )
 _AIRPORT_OF = re.compile(r"\bair(?:port|field)\s+(?:of|in|at|near|outside)\s+(?:the\s+)?$", re.I)
 _EXCEPT = re.compile(
-    r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including)|without)\b[^,?]*"
+    r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including))\b[^,?]*"
     r"|\(\s*(?:not|without|except)\b[^)]*\)?",
     re.I,
 )
@@ -109,6 +111,8 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         *out,
     ]
     words = [t for t in tokens(text) if not any(t.start < e and t.end > s for s, e in spans)]
+    if POPULATION.search(text):
+        words = [t for t in words if t.stem not in POPULATION_WORDS]
     asked_place = place_asked_for(text)
     if asked_place is not None:
         words = [t for t in words if t.stem not in PLACE_NOUNS]

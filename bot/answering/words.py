@@ -21,7 +21,7 @@ STOP = frozenset(
     with within without would yet you your yours didn't doesn't don't isn't aren't wasn't weren't hasn't haven't
     hadn't won't can't couldn't wouldn't shouldn't what's who's that's it's where's when's how's
     whats whos wheres hows behind near around against among amid along across beyond toward towards inside outside
-    upon via within under between despite except instead onto off""".split()
+    upon via within under between despite except instead onto off according accordingly""".split()
 )
 
 _HOLLOW = frozenset(

@@ -18,7 +18,12 @@ def chosen_settings(options: Namespace, *, log_to_stderr: bool = False) -> Setti
 
     Raises UsageError naming the setting or option at fault.
     """
-    settings = read_settings(corpus=options.corpus, data=options.data, model=options.model)
+    settings = read_settings(
+        corpus=options.corpus,
+        gazetteer=options.gazetteer,
+        data=options.data,
+        model=options.model,
+    )
     start_log(settings.data, settings.log_level, to_stderr=log_to_stderr)
     return settings
 
@@ -30,6 +35,7 @@ def open_newsroom(settings: Settings) -> "Serving":
     """
     from bot.serving import Serving  # noqa: PLC0415 (a bad option is told before the index loads)
     from corpus.article import ArticleError  # noqa: PLC0415
+    from corpus.gazetteer import GazetteerError  # noqa: PLC0415
     from index.builder import BuildError  # noqa: PLC0415
     from index.embedder import EmbedderError  # noqa: PLC0415
     from index.library import LibraryError  # noqa: PLC0415
@@ -38,6 +44,10 @@ def open_newsroom(settings: Settings) -> "Serving":
     try:
         with shown_progress(sys.stderr) as progress:
             return Serving(settings.places, _note, progress)
+    except GazetteerError as error:
+        raise UsageError(
+            f"{error}; mend it, or name another file with --gazetteer or STRINGER_GAZETTEER."
+        ) from error
     except (ArticleError, BuildError, EmbedderError) as error:
         raise UsageError(str(error)) from error
     except (LibraryError, SnapshotError) as error:

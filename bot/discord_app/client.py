@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.discord_app.ledger import Seat
 from bot.discord_app.mentions import question_in, replied_to
 from bot.discord_app.render import render, render_notice
 from bot.discord_app.views import AnswerView, SourcesButton
+from bot.heartbeat import heartbeat_file, keep_beating
 
 _log = logging.getLogger(__name__)
 
@@ -67,11 +69,31 @@ class StringerClient(discord.Client):
         self.tree.add_command(ask)
         self.tree.add_command(CorpusCommands())
         self._synced = state_dir / "commands.sha256"
+        self._heartbeat = heartbeat_file(state_dir)
+        self._beating: asyncio.Task[None] | None = None
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether the gateway answers on this connection: READY was said, a heartbeat returned.
+
+        While discord.py reconnects there is no latency, though `is_ready` stays true.
+        """
+        return self.is_ready() and not self.is_closed() and math.isfinite(self.latency)
 
     async def setup_hook(self) -> None:
         """Make old buttons work and tell Discord of changed commands, before connecting."""
+        self._beating = asyncio.create_task(
+            keep_beating(self._heartbeat, lambda: self.is_connected)
+        )
         self.add_dynamic_items(SourcesButton)
         await publish_commands(self.tree, self.application_id or 0, self._synced)
+
+    async def close(self) -> None:
+        """Close the connection, and give no sign of one any more."""
+        if self._beating is not None:
+            self._beating.cancel()
+            await asyncio.wait({self._beating})
+        await super().close()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait before identifying again, twice as long each time within an hour, then give up.

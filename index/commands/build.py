@@ -20,8 +20,9 @@ def run(options: argparse.Namespace) -> int:
 
     places = places_of(options)
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+    gazetteer = Gazetteer.load(places.gazetteer)
     with progress_bar() as progress:
-        report = build(places.corpora, places.library, embedder, Gazetteer.load(), progress)
+        report = build(places.corpora, places.library, embedder, gazetteer, progress)
     for skipped in report.skipped:
         note(f"skipped {skipped.name}: {skipped.reason}")
     if options.json:

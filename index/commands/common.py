@@ -28,6 +28,13 @@ def known_errors() -> tuple[type[Exception], ...]:
     return (ArticleError, BuildError, EmbedderError, LibraryError, SnapshotError, OSError)
 
 
+def input_errors() -> tuple[type[Exception], ...]:
+    """List the errors of a file that the user wrote; the message names the file and the row."""
+    from corpus.gazetteer import GazetteerError  # noqa: PLC0415
+
+    return (GazetteerError,)
+
+
 def add_places(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes."""
     parser.add_argument(
@@ -48,20 +55,30 @@ def add_places(parser: argparse.ArgumentParser) -> None:
         metavar="NAME_OR_FOLDER",
         help="sentence-transformers model (default: $STRINGER_MODEL, else the one that ships)",
     )
+    parser.add_argument(
+        "--gazetteer",
+        type=Path,
+        metavar="FILE",
+        help="the event's places (default: $STRINGER_GAZETTEER, else the ones that ship)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
 
 
 def places_of(options: argparse.Namespace) -> Places:
     """Read the shared options.
 
-    Raises UsageError if a corpus folder does not exist or the data folder is a file.
+    Raises UsageError if a corpus folder or the gazetteer's file does not exist or the data folder
+    is a file.
     """
     for folder in options.corpus or ():
         if not folder.is_dir():
             raise UsageError(f"--corpus {folder}: there is no such folder")
-    places = find_places(options.corpus or (), options.data, options.model)
+    places = find_places(options.corpus or (), options.data, options.model, options.gazetteer)
     if places.data.exists() and not places.data.is_dir():
         raise UsageError(f"--data {places.data}: this is a file, not a folder")
+    if places.gazetteer is not None and not places.gazetteer.is_file():
+        named = "--gazetteer" if options.gazetteer else "STRINGER_GAZETTEER"
+        raise UsageError(f"{named} {places.gazetteer}: there is no such file")
     return places
 
 

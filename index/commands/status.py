@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         return FAILED
     manifest = read_manifest(active)
     model = find_model(places.model, places.checksums)
-    wanted = current_id(places.corpora, model, Gazetteer.load())
+    wanted = current_id(places.corpora, model, Gazetteer.load(places.gazetteer))
     state = "current" if wanted == manifest.id else "stale"
     previous = library.previous()
     if options.json:
@@ -54,6 +54,6 @@ def run(options: argparse.Namespace) -> int:
         f" {counts.sentences} sentences, {counts.events} events"
     )
     if state == "stale":
-        print("The articles, the model or the code changed. Bring it up to date:")
+        print("The articles, the gazetteer, the model or the code changed. Bring it up to date:")
         print("  python -m index build")
     return DONE
