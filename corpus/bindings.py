@@ -12,7 +12,9 @@ from corpus.reading import Reading
 from corpus.spots import Spot
 
 _NATIONAL = re.compile(
-    r"\b(?:nationwide|countrywide|across\s+the\s+country|the\s+country|Afghans|Afghanistan|in\s+recent\s+(?:weeks|months))\b", re.I
+    r"\b(?:nationwide|countrywide|across\s+the\s+country|the\s+country|Afghans|Afghanistan|"
+    r"in\s+recent\s+(?:weeks|months))\b",
+    re.I,
 )
 """Words of a sentence about the whole country, which is about no city it does not name."""
 _IMPLIED = frozenset({"contested", "attacked", "entered", "surrendered", "displaced", "retaken"})
@@ -76,7 +78,13 @@ def bind_predicates(
                 p = replace(p, kind="retaken")
             elif row:
                 row = (*row, *also_listed(text, spots, row))
-        elif not row and not spots and p.kind in _IMPLIED and focus.city and not _NATIONAL.search(text):
+        elif (
+            not row
+            and not spots
+            and p.kind in _IMPLIED
+            and focus.city
+            and not _NATIONAL.search(text)
+        ):
             row = (Spot(0, 0, focus.city, None, "city"),) if focus.age < _LONGEST_FOCUS else ()
         if p.strict and not row:
             continue

@@ -32,23 +32,30 @@ def add_events_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentP
         metavar="DIR",
         help="a folder of articles; may be given more than once (default: those that ship)",
     )
+    parser.add_argument(
+        "--gazetteer",
+        type=Path,
+        metavar="FILE",
+        help="the event's places, a TOML file (default: the ones that ship)",
+    )
     parser.add_argument("--json", action="store_true", help="print a JSON line for every event")
     parser.set_defaults(run=run_events)
 
 
 def run_events(options: argparse.Namespace) -> int:
-    """Print the events; 2 where a folder cannot be read or holds no article."""
+    """Print the events; 2 where a folder or the gazetteer cannot be read, or without an article."""
     # Loaded here, because `--help` must not wait for them.
     from corpus.article import ArticleError  # noqa: PLC0415
     from corpus.events import read_events  # noqa: PLC0415
-    from corpus.gazetteer import Gazetteer  # noqa: PLC0415
+    from corpus.gazetteer import Gazetteer, GazetteerError  # noqa: PLC0415
     from corpus.reader import read_corpora  # noqa: PLC0415
     from corpus.sentences import split_sentences  # noqa: PLC0415
 
     folders: list[Path] = options.corpus or [SHIPPED]
     try:
         corpus = read_corpora(folders)
-    except ArticleError as error:
+        gazetteer = Gazetteer.load(options.gazetteer)
+    except (ArticleError, GazetteerError) as error:
         print(f"corpus events: {error}", file=sys.stderr)
         return USAGE_ERROR
     if not corpus.articles:
@@ -58,7 +65,6 @@ def run_events(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return USAGE_ERROR
-    gazetteer = Gazetteer.load()
     events = tuple(
         event
         for article in corpus.articles

@@ -1,4 +1,4 @@
-"""Sentences and passages: spans of an article's body, so that a quote is verbatim by construction."""
+"""Sentences and passages: spans of an article's body, so that every quote is verbatim."""
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.case import Case, outlet, published
+from bot.answering.case import Case, day_number, outlet, published
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
@@ -37,23 +37,12 @@ def alternatives(case: Case, evidence: Sequence[Evidence]) -> Answer | None:
     if one is None or two is None or one.key == two.key:
         return None
     draft = Draft()
-    rows = sorted(
-        (one, two),
-        key=lambda line: -(line.article.published.toordinal() if line.article.published else 0),
-    )
+    rows = sorted((one, two), key=day_number, reverse=True)
     sides = [
         f"{outlet(line)} ({published(line)}): {quoted(line, 260)} {draft.cite(line)}"
         for line in rows
     ]
-    return draft.answer(
-        case.question.text,
-        sides[0],
-        sides[1:],
-        (),
-        case.as_of,
-        case.place.id if case.place else None,
-        case.ground.snapshot.id,
-    )
+    return case.answer(draft, sides[0], sides[1:], place=case.place.id if case.place else None)
 
 
 def _telling(text: str) -> list[str]:
@@ -101,10 +90,9 @@ def _spellings(case: Case) -> Answer | None:
             if lines:
                 one_each = list({line.article.id: line for line in reversed(lines)}.values())
                 rows.append(
-                    f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} {draft.cite(*one_each[:4])}"
+                    f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} "
+                    f"{draft.cite(*one_each[:4])}"
                 )
         if len(rows) > 1:
-            return draft.answer(
-                case.question.text, rows[0], rows[1:], (), case.as_of, None, case.ground.snapshot.id
-            )
+            return case.answer(draft, rows[0], rows[1:])
     return None

@@ -1,26 +1,31 @@
-"""Whether a sentence holds the type of answer asked for: a date, a figure, a place, a person, a reason."""
+"""Whether a sentence holds the type asked for: a date, a figure, a place, a person, a reason."""
 
 import re
+from itertools import pairwise
 
 from bot.answering import measures
 from bot.answering.asked_for import POPULATION
-from bot.answering.ground import Ground, Line
-from bot.answering.ground import token_is_common as is_calendar
+from bot.answering.ground import Ground, Line, is_calendar
 from bot.answering.question import Question
 
 _CAUSE = re.compile(
-    r"\b(?:because|due\s+to|since\b(?!\s+\w+day)|owing|as\s+a\s+result|so\s+that|in\s+order\s+to|therefore|meaning\s+that|after|given|giving|"
-    r"reason|caused|to\s+(?:rally|check|help|avoid|prevent|protect|tell|coincide|support|stop|save|meet|ensure|bring)|amid|deprived|would|"
+    r"\b(?:because|due\s+to|since\b(?!\s+\w+day)|owing|as\s+a\s+result|so\s+that|in\s+order\s+to|"
+    r"therefore|meaning\s+that|after|given|giving|"
+    r"reason|caused|to\s+(?:rally|check|help|avoid|prevent|protect|tell|coincide|support|stop|"
+    r"save|meet|ensure|bring)|amid|deprived|would|"
     r"thanks\s+to|over|fear\w*|allow\w*|in\s+response|connecting|for\s+(?:fear|lack))\b",
     re.I,
 )
 _LOCATED = re.compile(
-    r"\b(?:in|at|to|from|near|outside|inside|on|into|toward|towards|around|between|behind|along)\s+(?:the\s+|a\s+|an\s+)?\w+",
+    r"\b(?:in|at|to|from|near|outside|inside|on|into|toward|towards|around|between|behind|"
+    r"along)\s+(?:the\s+|a\s+|an\s+)?\w+",
     re.I,
 )
 _AGENT = re.compile(
-    r"\b(?:official|officials|spokes\w+|minister|president|commander|general|leader|envoy|lawmaker|chief|chairman|ministry|organi[sz]ation|group|"
-    r"residents|witnesses|forces|troops|army|police|government|figures|council|governor|agency|taliban|militants|insurgents|fighters|consultant)\b",
+    r"\b(?:official|officials|spokes\w+|minister|president|commander|general|leader|envoy|"
+    r"lawmaker|chief|chairman|ministry|organi[sz]ation|group|"
+    r"residents|witnesses|forces|troops|army|police|government|figures|council|governor|agency|"
+    r"taliban|militants|insurgents|fighters|consultant)\b",
     re.I,
 )
 
@@ -28,6 +33,10 @@ _AGENT = re.compile(
 def holds_type(
     question: Question, line: Line, ground: Ground
 ) -> tuple[tuple[measures.Measure, ...], bool]:
+    """The figures of the sentence that fit the question, and whether it holds the type asked for.
+
+    A question that asks for no figure gives none; one that asks for no type is met by any sentence.
+    """
     text = line.sentence.text
     figures: tuple[measures.Measure, ...] = ()
     match question.kind:
@@ -95,7 +104,7 @@ def _names_somebody(question: Question, line: Line) -> bool:
         and not any(a <= t.start < b for a, b in places)
         and not is_calendar(t.stem)
     ]
-    for one, two in zip(free, free[1:], strict=False):
+    for one, two in pairwise(free):
         if two.start - one.end == 1:
             return True
     return any(t.start > 0 for t in free) or _AGENT.search(text) is not None

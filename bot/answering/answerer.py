@@ -1,7 +1,6 @@
 """From a question to a proved answer or an honest refusal, on one snapshot."""
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from bot.answering.join import join
 from bot.answering.matching import related
 from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
-from bot.answering.reply import Answer, Asked, NoAnswer, Reply, prove
+from bot.answering.reply import Answer, Asked, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.slips import Speller
 from bot.answering.speaking import speaks
@@ -34,12 +33,13 @@ from index.retriever import Retriever
 from index.snapshot import Snapshot
 
 LEAST_CONFIDENCE = 0.33
-"""Below it a sentence is no answer.  Chosen on the questions `_CALIBRATED` names."""
+"""Below it a sentence is no answer.  Chosen on the questions that `evidence._CALIBRATED` names."""
 LEAST_WITHOUT_DEED = 0.65
 """The same for a sentence that does not tell of the very thing asked to have been done."""
 _HOLLOW = 0.3
 """Weight under which a question has no words of its own beside its places ("how far is X")."""
 _LEAST_SIMILARITY = 0.4
+"""Cosine that such a question asks of a sentence instead."""
 _SENTENCES = 80
 """Sentences weighed because they hold most of the words asked for, or their synonyms."""
 _PASSAGES = 20
@@ -68,7 +68,7 @@ class Answerer:
             empty = understand("", self._ground, asked.as_of)
             return nothing_asked(text, Case(empty, self._ground, asked.as_of))
         replies: list[Reply] = []
-        turns, given = list(earlier), frozenset[tuple[ArticleId, int]]()
+        turns, given = list(earlier), Keys()
         for part in parts:
             mended = self._speller.mend(part)
             question = understand(mended, self._ground, asked.as_of, background)
@@ -80,12 +80,12 @@ class Answerer:
             if isinstance(reply, Answer):
                 given = _cited(reply, self._ground)
                 near = near | given
-        whole = join(text, replies, len(turns) > len(parts))
+        whole = join(text, replies)
         return prove(whole, dict(self.snapshot.articles)) if isinstance(whole, Answer) else whole
 
-    def _earlier(self, asked: Asked) -> tuple[list[Question], frozenset[tuple[ArticleId, int]]]:
+    def _earlier(self, asked: Asked) -> tuple[list[Question], Keys]:
         turns: list[Question] = []
-        near: frozenset[tuple[ArticleId, int]] = frozenset()
+        near: Keys = frozenset()
         for text in asked.history[-4:]:
             for part in split_questions(clean(text))[0]:
                 mended = self._speller.mend(part)
@@ -118,7 +118,7 @@ class Answerer:
         late = from_status(case)
         return late if late is not None else refuse(case, evidence)
 
-    def _evidence(self, case: Case, near: frozenset[tuple[ArticleId, int]]) -> tuple[Evidence, ...]:
+    def _evidence(self, case: Case, near: Keys) -> tuple[Evidence, ...]:
         question = case.question
         words = " ".join([question.text, *(t.text for t in question.background)])[:2000]
         vector = self._retriever.embed(words)
@@ -168,7 +168,7 @@ def from_events(case: Case) -> Reply | None:
         ):
             day = next((d.last for d in question.dates if d.last), None)
             return count_captures(case, day)
-        case "when" if captures_asked and place is not None and _only(question, "captured"):
+        case "when" if captures_asked and place is not None and _only_event(question):
             return when_captured(case, place) or refuse(case, ())
         case "choice" | "yes_no" if (
             captures_asked
@@ -179,9 +179,7 @@ def from_events(case: Case) -> Reply | None:
             )
         ):
             return when_captured(case, place)
-        case "yes_no" | "choice" if (
-            captures_asked and place is not None and _only(question, "captured")
-        ):
+        case "yes_no" | "choice" if captures_asked and place is not None and _only_event(question):
             if question.kind == "choice" and _MANNER.search(question.text):
                 return None
             return whether_captured(case, place)
@@ -265,15 +263,12 @@ def _is_share(question: Question) -> bool:
     )
 
 
-def _only(question: Question, kind: str) -> bool:
+def _only_event(question: Question) -> bool:
     """Whether nothing but the event is asked: no other name, no other thing in the question."""
     telling = [t for t in question.terms if t.weight > 0.25 and not t.unknown]
     return not question.names and len(telling) <= 3
 
 
-def _cited(answer: Answer, ground: Ground) -> frozenset[tuple[ArticleId, int]]:
+def _cited(answer: Answer, ground: Ground) -> Keys:
     starts = {(c.article, c.start) for c in answer.citations}
     return frozenset(k for k, line in ground.lines.items() if (k[0], line.sentence.start) in starts)
-
-
-__all__ = ["Answerer", "NoAnswer", "Sequence"]

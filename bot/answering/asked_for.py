@@ -3,7 +3,6 @@
 import re
 
 from bot.answering.ground import Ground
-from bot.answering.kinds import Kind
 from bot.answering.words import is_hollow, is_identity, tokens
 from corpus.event import EventKind
 from corpus.predicates import find_predicates
@@ -13,19 +12,24 @@ _WHICH_PLACE = re.compile(
     re.I,
 )
 POPULATION = re.compile(
-    r"\bpopulation\b|\bhow\s+(?:big|large|populous)\b|\b(?:people|inhabitants)\s+(?:live|are\s+living)\b", re.I
+    r"\bpopulation\b|\bhow\s+(?:big|large|populous)\b|\b(?:people|inhabitants)\s+(?:live|"
+    r"are\s+living)\b",
+    re.I,
 )
 """How the number of a town's inhabitants is asked for."""
-POPULATION_WORDS = frozenset(t.stem for t in tokens("people inhabitants live living population big"))
+POPULATION_WORDS = frozenset(
+    t.stem for t in tokens("people inhabitants live living population big")
+)
 PLACE_NOUNS = frozenset(
     t.stem for t in tokens("country nation state city town province capital district")
 )
 """Stems of the nouns of "which country", which no answer repeats."""
-EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
+_EVENT_PATTERNS: tuple[tuple[str, EventKind], ...] = (
     (r"\bsieges?\b", "besieged"),
     (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
     (
-        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|take|conquer|overran)\b",
+        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|"
+        r"take|conquer|overran)\b",
         "captured",
     ),
     (
@@ -37,14 +41,16 @@ EVENT_NOUNS: tuple[tuple[str, EventKind], ...] = (
     (r"\b(?:surrender\w*|gave\s+(?:themselves\s+)?up)\b", "surrendered"),
     (r"\b(?:retak\w+|retook|recaptur\w*|took\s+back)\b", "retaken"),
 )
-_EVENT_NOUNS = tuple((re.compile(p, re.I), kind) for p, kind in EVENT_NOUNS)
+_EVENT_NOUNS = tuple((re.compile(p, re.I), kind) for p, kind in _EVENT_PATTERNS)
 _RELATION = re.compile(
-    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
+    r"\b(?:what|which|who)(?:\s+(?:is|was|are|were)|'s|s)\s+(?:the\s+)?(?:\w+\s+){0,3}?"
+    r"(?P<n>\w+)\s+(?:of|in|for)\s+\w|\b(?:what|who)(?:\s+(?:is|was)|'s)\s+\w+'s\s+(?P<m>\w+)",
     re.I,
 )
 
 
 def relation_asked(text: str) -> str | None:
+    """The stem of N in "what is the N of X"; None for any other form."""
     m = _RELATION.search(text)
     if m is None:
         return None
@@ -70,6 +76,7 @@ def outlets_named(text: str, ground: Ground) -> tuple[frozenset[str], list[tuple
 
 
 def place_asked_for(text: str) -> str | None:
+    """The kind of place that "which town" asks for; a nation is a country, a town a city."""
     m = _WHICH_PLACE.search(text)
     if m is None:
         return None
@@ -84,6 +91,7 @@ def place_asked_for(text: str) -> str | None:
 
 
 def events_asked(text: str) -> tuple[EventKind, ...]:
+    """The kinds of event a question speaks of, each once: verbs first, then nouns."""
     found: list[EventKind] = [p.kind for p in find_predicates(text) if not p.strict]
     for pattern, kind in _EVENT_NOUNS:
         if pattern.search(text) and kind not in found:
@@ -93,28 +101,35 @@ def events_asked(text: str) -> tuple[EventKind, ...]:
 
 _NOUN = (
     re.compile(
-        r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        r"\bhow\s+many\s+(?:of\s+the\s+|other\s+|more\s+|different\s+|ex-)?(?P<noun>[\w'-]+"
+        r"(?:\s+[\w'-]+){0,2})",
         re.I,
     ),
     re.compile(r"\bhow\s+much\s+(?P<noun>\w+)", re.I),
     re.compile(
-        r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
+        r"\b(?:number|share|fraction|percentage|proportion|part)\s+of\s+(?:the\s+)?"
+        r"(?P<noun>[\w'-]+(?:\s+[\w'-]+){0,2})",
         re.I,
     ),
     re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
 )
 _NOUN_END = re.compile(
-    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|get|in|at|on|of|to|from|been|will|would|"
-    r"the|say|said|they|it|that|who|stayed|gave|with|by|for|into|came|come|went|go|going|carr\w+|flew|fled|"
-    r"escaped|left|leave|took|take|fell|fall|lost|remain\w*|r|still|surrendered|joined|per|after|before|when)\b",
+    r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|get|in|at|on|of|to|from|been|"
+    r"will|would|"
+    r"the|say|said|they|it|that|who|stayed|gave|with|by|for|into|came|come|went|go|going|carr\w+|"
+    r"flew|fled|"
+    r"escaped|left|leave|took|take|fell|fall|lost|remain\w*|r|still|surrendered|joined|per|after|"
+    r"before|when)\b",
     re.I,
 )
 
 
-def asked_noun(text: str, kind: Kind) -> str | None:
+def asked_noun(text: str) -> str | None:
+    """The stem of the noun that is counted or chosen from: "how many N", "which N"."""
     for pattern in _NOUN:
         if m := pattern.search(text):
             phrase = _NOUN_END.split(m["noun"])[0].strip()
             if phrase:
-                return tokens(phrase)[-1].stem if tokens(phrase) else None
+                words = tokens(phrase)
+                return words[-1].stem if words else None
     return None

@@ -6,6 +6,8 @@ import unicodedata
 MAX_QUESTION = 6000
 """Characters read of one message; more than Discord lets anyone send."""
 
+_LONG = 240
+"""Characters; a longer sentence tells something first and asks at its end."""
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:)\d*[^>\s]*>|@(?:everyone|here)\b|https?://\S+")
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^)\s]{1,500}\)")
 _SHORT_FORMS = {
@@ -35,35 +37,45 @@ _SHORT_FORMS = {
 _SHORT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SHORT_FORMS))})\b", re.I)
 _NOISE = re.compile(r"[*_`~|>#]+|\[|\]\([^)]*\)|\]")
 _ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules|prompts?|above|previous|everything)\b|"
-    r"^\s*(?:system|assistant|user|developer)\s*:|\byou\s+are\s+now\b|\bpretend\b|\bact\s+as\b|\bjailbreak\b|"
-    r"\b(?:print|reveal|show|output|leak|repeat|display)\b.{0,30}\b(?:configuration|config|token|prompt|instructions|password|secret|key)\b|"
-    r"^\s*(?:please\s+)?(?:state|claim|write|declare|confirm|answer|reply|respond|say|cite)\s+(?:that|with|only|as|\w+\s+for)\b",
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|rules|prompts?|above|"
+    r"previous|everything)\b|"
+    r"^\s*(?:system|assistant|user|developer)\s*:|\byou\s+are\s+now\b|\bpretend\b|\bact\s+as\b|"
+    r"\bjailbreak\b|"
+    r"\b(?:print|reveal|show|output|leak|repeat|display)\b.{0,30}\b(?:configuration|config|token|"
+    r"prompt|instructions|password|secret|key)\b|"
+    r"^\s*(?:please\s+)?(?:state|claim|write|declare|confirm|answer|reply|respond|say|cite)\s+"
+    r"(?:that|with|only|as|\w+\s+for)\b",
     re.I,
 )
 _ASKS = re.compile(
     r"\b(?:when|where|who|whom|whose|what|which|why|how|whether|wh?ats|whos)\b|\?|"
-    r"^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|list|name|give|show|tell|put|explain|describe|timeline|anything|any|and|compare)\b",
+    r"^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|list|name|give|"
+    r"show|tell|put|explain|describe|timeline|anything|any|and|compare)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|(?<=\?)(?=\S)")
 _JOINED = re.compile(
-    r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from)\s+)?(?:when|where|who|whom|what|which|why|how)\b)",
+    r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from)\s+)?(?:when|"
+    r"where|who|whom|what|which|why|how)\b)",
     re.I,
 )
 _POLITE = re.compile(
     r"^\s*(?:(?:hey|hi|hello|so|ok|okay|well|um|please|pls|quick\s+question)\b[\s,:!-]*|"
-    r"(?:do|does|did)\s+(?:you|anyone|anybody|u)\s+(?:happen\s+to\s+)?know\b[\s,:]*(?:if\s+|whether\s+)?|"
-    r"(?:can|could|would|will)\s+(?:you|u|someone|anyone)\s+(?:please\s+)?(?:tell|say|explain|remind)\b(?:\s+(?:me|us))?[\s,:]*(?:if\s+|whether\s+)?|"
+    r"(?:do|does|did)\s+(?:you|anyone|anybody|u)\s+(?:happen\s+to\s+)?know\b[\s,:]*(?:if\s+|"
+    r"whether\s+)?|"
+    r"(?:can|could|would|will)\s+(?:you|u|someone|anyone)\s+(?:please\s+)?(?:tell|say|explain|"
+    r"remind)\b(?:\s+(?:me|us))?[\s,:]*(?:if\s+|whether\s+)?|"
     r"(?:please\s+)?tell\s+(?:me|us)[\s,:]+(?!about\b)(?:if\s+|whether\s+)?|"
-    r"i(?:'d|\s+would)?\s+(?:want|like|need|was\s+wondering|am\s+wondering|wonder)\b(?:\s+to\s+know)?[\s,:]*(?:if\s+|whether\s+)?|"
+    r"i(?:'d|\s+would)?\s+(?:want|like|need|was\s+wondering|am\s+wondering|wonder)\b"
+    r"(?:\s+to\s+know)?[\s,:]*(?:if\s+|whether\s+)?|"
     r"(?:any|got\s+any)\s+idea\b[\s,:]*)(?=\w)",
     re.I,
 )
 _MEANS = re.compile(r"[^\W\d_]{3,}")
 _ALSO = re.compile(r"^\s*(?:and\s+)?(?:also|oh\s+and|ps|p\.s\.)\s*[:,]?\s*", re.I)
 _LEAD_IN = re.compile(
-    r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|is|has)\b)",
+    r"(?:.{60,})[:—–]\s*(?=(?:on|in|at|for|by)?\s*\b(?:when|where|who|what|which|why|how|did|was|"
+    r"is|has)\b)",
     re.I | re.S,
 )
 
@@ -100,10 +112,11 @@ def split_questions(text: str) -> tuple[tuple[str, ...], str]:
         whole = " ".join(parts)
         return ((whole,), "") if _MEANS.search(whole) else ((), "")
     questions: list[str] = []
-    for part in asking:
-        if len(part) > 240 and (m := _LEAD_IN.match(part)):
+    for sentence in asking:
+        part = sentence
+        if len(part) > _LONG and (m := _LEAD_IN.match(part)):
             background, part = f"{background} {part[: m.end()]}", part[m.end() :]
-        elif len(part) > 240 and "," in part:
+        elif len(part) > _LONG and "," in part:
             tail = _last_clause(part)
             background, part = f"{background} {part[: -len(tail)]}", tail
         if background and not part.rstrip().endswith("?") and len(asking) > 1 and len(part) > 120:
@@ -128,7 +141,8 @@ def _last_clause(text: str) -> str:
     clauses = [m.end() for m in re.finditer(r"[,:;]\s+", text)]
     for at in reversed(clauses):
         if re.match(
-            r"(?:and\s+|so\s+|but\s+)?(?:(?:on|in|at|for|by|to)\s+)?(?:when|where|who|what|which|why|how|did|was|is|has|have|do|does)\b",
+            r"(?:and\s+|so\s+|but\s+)?(?:(?:on|in|at|for|by|to)\s+)?(?:when|where|who|what|which|"
+            r"why|how|did|was|is|has|have|do|does)\b",
             text[at:],
             re.I,
         ):

@@ -1,18 +1,17 @@
 """One question on one snapshot: what the ways of answering share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.dating import Told, line_of
-from bot.answering.draft import quoted
+from bot.answering.draft import Draft, quoted
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question
+from bot.answering.reply import Answer
 from corpus.dates import in_words
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
-
-WHOLE = ("city", "district", "province", "airport", "airbase", "border")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,41 @@ class Case:
         """The one place asked about; None if there is none or there are several."""
         return self.question.places[0] if len(self.question.places) == 1 else None
 
+    def answer(
+        self,
+        draft: Draft,
+        direct: str,
+        support: Sequence[str] = (),
+        sides: Sequence[str] = (),
+        *,
+        place: str | None = None,
+    ) -> Answer:
+        """The drafted lines as the answer to this question; `place` is a gazetteer id."""
+        return draft.answer(
+            self.question.text,
+            direct,
+            support,
+            sides,
+            as_of=self.as_of,
+            place=place,
+            snapshot=self.ground.snapshot.id,
+        )
+
 
 def published(line: Line) -> str:
-    """ "9 August 2021", or "undated"."""
+    """The dateline as it is shown: "9 August 2021", or "undated"."""
     day = line.article.published
     return f"{day.day} {day:%B %Y}" if day else "undated"
+
+
+def day_number(line: Line) -> int:
+    """A number that grows with the dateline, for sorting; 0 for an undated article."""
+    return line.article.published.toordinal() if line.article.published else 0
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital as its first letter and the rest as it was."""
+    return text[:1].upper() + text[1:]
 
 
 def outlet(line: Line) -> str:
@@ -100,7 +129,7 @@ def working(told: Told) -> str:
 
 
 def day_words(first: date, last: date) -> str:
-    """ "on Sunday 8 August 2021", or "between … and …"."""
+    """One day or a span in words: "on Sunday 8 August 2021", "between … and …"."""
     if first == last:
         return f"on {in_words(first)}"
     if first.month == last.month and first.year == last.year:

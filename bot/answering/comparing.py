@@ -49,9 +49,7 @@ def compare(case: Case) -> Answer | None:
             f"{draft.cite(told_two.line)}"
         )
     support = [proof(t.line, draft.cite(t.line), 150) for t in (told_one, told_two)]
-    return draft.answer(
-        question.text, direct, support, (), case.as_of, one.id, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support, place=one.id)
 
 
 def between(case: Case) -> Answer | None:
@@ -71,13 +69,11 @@ def between(case: Case) -> Answer | None:
         f"{day_words(two.first, two.last)} {draft.cite(two.told[0].line)}"
     )
     support = [f"{quoted(t.line, 150)} {draft.cite(t.line)}" for t in (one.told[0], two.told[0])]
-    return draft.answer(
-        case.question.text, direct, support, (), case.as_of, places[0].id, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support, place=places[0].id)
 
 
 def _verdict(text: str, asked: Sequence[Place], known: Sequence[tuple[Place, Dated]]) -> str:
-    """ "Yes: " or "No: " for "did A fall before B", "" for any other form."""
+    """The verdict on "did A fall before B": "Yes: " or "No: ", and "" for any other form."""
     word = _BEFORE.search(text)
     if not _YES_NO.match(text) or word is None or len(asked) != 2:
         return ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.words import Token, is_hollow, stem, synonyms, tokens
 from corpus.clauses import Clauses
@@ -12,35 +12,45 @@ from corpus.predicates import find_predicates
 _AUX = re.compile(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+(?!been\b|not\b)", re.I)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|get|got)\s+(?:(?!the\b|an?\b)[\w'’-]+\s+){0,5}?"
-    r"(?P<verb>[a-z]{2,}(?:ed|en|wn|lt|nt)|put|cut|hit|shot|held|led|made|said|told|found|built|sold|lost|left|sent|brought|fought|caught|taught|bought|kept|met|won|read|struck|hung|begun|sung|burnt|dealt)\b",
+    r"(?P<verb>[a-z]{2,}(?:ed|en|wn|lt|nt)|put|cut|hit|shot|held|led|made|said|told|found|built|"
+    r"sold|lost|left|sent|brought|fought|caught|taught|bought|kept|met|won|read|struck|hung|"
+    r"begun|sung|burnt|dealt)\b",
     re.I,
 )
 _VERB = (
-    r"[a-z]{2,}ed|led|took|gave|made|won|ran|said|told|wrote|sent|shot|hit|held|lost|left|kept|built|bought|brought|"
+    r"[a-z]{2,}ed|led|took|gave|made|won|ran|said|told|wrote|sent|shot|hit|held|lost|left|kept|"
+    r"built|bought|brought|"
     r"fought|caught|struck|flew|drove|fell|began|spoke|broke|threw|knew|sold|paid|met|put|cut|set"
 )
 _WHO_DID = re.compile(
-    rf"\b(?:who\s+(?!is\b|was\b|are\b|were\b|did\b|does\b|do\b|has\b|have\b|had\b|will\b|would\b|else\b|all\b)(?P<any>[a-z]{{3,}})"
+    rf"\b(?:who\s+(?!is\b|was\b|are\b|were\b|did\b|does\b|do\b|has\b|have\b|had\b|will\b|would\b|"
+    rf"else\b|all\b)(?P<any>[a-z]{{3,}})"
     rf"|(?:which|what)\s+(?:[\w'’-]+\s+){{1,3}}?(?P<verb>{_VERB}))\b",
     re.I,
 )
 _TITLES = frozenset(
-    "and the general president mr mrs ms minister prime un sir governor mullah commander spokesman".split()
+    "and the general president mr mrs ms minister prime un sir governor mullah commander "
+    "spokesman".split()
 )
 _LIGHT = frozenset(
     stem(w)
     for w in (
-        "be is was are were do did does done have has had get got gets go goes went gone come came comes take took taken make made put "
-        "leave left stay stayed give gave given happen use used want try tried keep kept hold start started begin began let say said tell told "
+        "be is was are were do did does done have has had get got gets go goes went gone come "
+        "came comes take took taken make made put "
+        "leave left stay stayed give gave given happen use used want try tried keep kept hold "
+        "start started begin began let say said tell told "
         "become became turn turned set call called need"
     ).split()
 )
 _SPEECH = frozenset(
     stem(w)
     for w in (
-        "say said says tell told reply replied respond answer react comment warn warned claim announce announced ask asked demand promise "
-        "call called urge suggest reckon think believe describe declare state stated accuse confirm deny denied advise order recommend want hope "
-        "talk talked speak spoke quote quoted talk talked speak spoke quote quoted add criticise condemn tweet tweeted report reported swear vow insist admit concede write wrote"
+        "say said says tell told reply replied respond answer react comment warn warned claim "
+        "announce announced ask asked demand promise "
+        "call called urge suggest reckon think believe describe declare state stated accuse "
+        "confirm deny denied advise order recommend want hope "
+        "talk talked speak spoke quote quoted talk talked speak spoke quote quoted add criticise "
+        "condemn tweet tweeted report reported swear vow insist admit concede write wrote"
     ).split()
 )
 _DOER = re.compile(r"(?:ers?|ors?)$", re.I)
@@ -102,7 +112,7 @@ def _behind_subject(
         elif token.text.lower() not in _TITLES:
             if not subject and token.text.lower() not in ("he", "she", "they", "it"):
                 return None
-            moved = Token(at, token.end + aux.end(), token.text, token.stem, token.stop)
+            moved = replace(token, start=at, end=token.end + aux.end())
             return (moved, subject) if subject or not token.stop else None
     return None
 
@@ -111,23 +121,21 @@ def _behind_who(text: str) -> tuple[Token, list[str]] | None:
     m = _WHO_DID.search(text)
     if m is None:
         return None
-    group = "any" if m["any"] else "verb"
-    word = tokens(m[group])
-    if not word or word[0].stop:
-        return None
-    one = word[0]
-    return Token(m.start(group), m.end(group), one.text, one.stem, one.stop), []
+    return _verb_of(m, "any" if m["any"] else "verb")
 
 
 def _passive(text: str) -> tuple[Token, list[str]] | None:
     m = _PASSIVE.search(text)
     if m is None:
         return None
-    word = tokens(m["verb"])
-    if not word or word[0].stop:
+    return _verb_of(m, "verb")
+
+
+def _verb_of(m: re.Match[str], group: str) -> tuple[Token, list[str]] | None:
+    words = tokens(m[group])
+    if not words or words[0].stop:
         return None
-    one = word[0]
-    return Token(m.start("verb"), m.end("verb"), one.text, one.stem, one.stop), []
+    return replace(words[0], start=m.start(group), end=m.end(group)), []
 
 
 def done(deed: Deed, line_tokens: Sequence[Token], text: str, kinds: Iterable[EventKind]) -> bool:

@@ -32,6 +32,7 @@ class Draft:
         direct: str,
         support: Sequence[str] = (),
         sides: Sequence[str] = (),
+        *,
         as_of: date | None = None,
         place: str | None = None,
         snapshot: str = "",
@@ -69,7 +70,7 @@ def quoted(line: Line, limit: int = 240, around: int | None = None) -> str:
 
 
 def inert(text: str) -> str:
-    """The text without anything that reads as a marker of ours."""
+    """The text without anything that reads as a marker of an answer."""
     return _MARKUP.sub(r"(\1)", text)
 
 

@@ -1,4 +1,4 @@
-"""Sentences weighed by what a question needs: its place, its names, its words, the type asked for."""
+"""Sentences weighed by what a question needs: its place, its names, its words, its type."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -29,18 +29,13 @@ class Evidence:
 
     line: Line
     score: float
-    coverage: float
-    """Share of the question's weighed words that it meets, itself or through its surroundings."""
     similarity: float
     """Cosine of the question and the sentence."""
     typed: bool
     """Whether it holds the type of answer asked for."""
     met: frozenset[str]
+    """Stems of the words it meets, itself or through its surroundings."""
     missing: tuple[Term, ...]
-    own: frozenset[str] = frozenset()
-    """Stems met in the sentence itself."""
-    own_share: float = 0.0
-    """Share of the question's weighed words that stand in the sentence itself."""
     told: bool | None = None
     """Whether the sentence tells of the deed asked about; None where none is asked."""
     figures: tuple[measures.Measure, ...] = ()
@@ -74,8 +69,10 @@ def weigh(
     similarity: Mapping[tuple[ArticleId, int], float],
     near: frozenset[tuple[ArticleId, int]] = frozenset(),
 ) -> tuple[Evidence, ...]:
-    """The lines that can answer, best first.  `near` are the sentences the turns before were
-    answered from; what stands beside them is what "it" and "he" mean.
+    """The lines that can answer, best first.
+
+    `near` are the sentences the turns before were answered from; what stands beside them is what
+    "it" and "he" mean.
     """
     found = []
     for line in lines:
@@ -95,13 +92,12 @@ def _weigh(
     if question.places and not all(place_met(p, line, ground) for p in question.places):
         return None
     total = met_weight = own_weight = 0.0
-    met, own, missing = set(), set(), []
+    met, missing = set(), []
     for term in question.terms:
         value = term_met(term, line, ground)
         total += term.weight
         met_weight += term.weight * value
         if here := meets(term, line.stems):
-            own.add(term.stem)
             own_weight += term.weight * here
         elif value >= _BOUND:
             own_weight += term.weight * value * _LEANING
@@ -164,16 +160,13 @@ def _weigh(
         + _BESIDE * beside
     )
     return Evidence(
-        line,
-        score,
-        coverage,
-        similarity,
-        typed,
-        frozenset(met),
-        tuple(missing),
-        frozenset(own),
-        own_share,
-        told,
-        figures,
-        1.0 / (1.0 + math.exp(-odds)),
+        line=line,
+        score=score,
+        similarity=similarity,
+        typed=typed,
+        met=frozenset(met),
+        missing=tuple(missing),
+        told=told,
+        figures=figures,
+        confidence=1.0 / (1.0 + math.exp(-odds)),
     )

@@ -12,7 +12,8 @@ _PRONOUN = re.compile(
 _COMPLETE = 6
 """Words; a question as long as this, without a pronoun, says itself what it is about."""
 _AND_X = re.compile(
-    r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|at\s+)?(?P<rest>.{1,60}?)\s*\??$",
+    r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|"
+    r"at\s+)?(?P<rest>.{1,60}?)\s*\??$",
     re.I,
 )
 

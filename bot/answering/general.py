@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.answer_types import has_cause
-from bot.answering.case import Case, day_words, outlet, proof
+from bot.answering.case import Case, capitalised, day_words, outlet, proof
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
@@ -19,7 +19,7 @@ _SECOND = 0.86
 _MORE = 0.72
 """The same for questions that ask for several things: lists, descriptions, "what else"."""
 _FIGURE_SHARE = 0.65
-"""Another article's figure is set beside the first where its sentence weighs at least this share."""
+"""Another article's figure stands beside the first where it weighs at least this share."""
 _SHORT_ANSWER = 190
 """Characters; an answer shorter than this shows the sentence beside it too."""
 _LONGEST = 4
@@ -28,8 +28,10 @@ _ELSE = re.compile(r"\belse\b|\bbesides\b|\bfurther\b|\bmore\b", re.I)
 _GOES_ON = re.compile(r"^[“\"]?(?:he|she|they|it)\b|^[“\"]", re.I)
 _DECIDED = frozenset({"yes_no", "choice"})
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|had\s+been\s+none|"
-    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|a\s+lie|lies|no\s+one|nobody|hard\s+to\s+say|unclear)\b",
+    r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|"
+    r"had\s+been\s+none|"
+    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|a\s+lie|lies|no\s+one|nobody|"
+    r"hard\s+to\s+say|unclear)\b",
     re.I,
 )
 _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
@@ -48,9 +50,9 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     support = []
     if lead:
         direct = f"{lead} {mark}"
-        support.append(proof(best.line, mark, limit, _at(question, best)))
+        support.append(proof(best.line, mark, limit, _at(best)))
     else:
-        direct = f"{_by(best.line)}{quoted(best.line, limit, _at(question, best))} {mark}"
+        direct = f"{_by(best.line)}{quoted(best.line, limit, _at(best))} {mark}"
     sides = _other_figures(draft, question, evidence) if best.figures else []
     against = _contradicting(case, best.line) if question.kind in _DECIDED else None
     behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
@@ -58,25 +60,17 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     if len(direct) + sum(map(len, support)) < _SHORT_ANSWER and not behind:
         behind = _beside(case, best.line)
     lines = list({x.key: x for x in (*behind, *rest) if x.key != best.line.key}.values())
-    where = {e.line.key: _at(question, e) for e in chosen}
+    where = {e.line.key: _at(e) for e in chosen}
     support += [proof(x, draft.cite(x), 230, where.get(x.key)) for x in lines[:_LONGEST]]
-    return _finish(case, draft, direct, support, sides)
-
-
-def _finish(
-    case: Case, draft: Draft, direct: str, support: Sequence[str], sides: Sequence[str] = ()
-) -> Answer:
-    place = case.question.places[0].id if len(case.question.places) == 1 else None
-    return draft.answer(
-        case.question.text, direct, support, sides, case.as_of, place, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support, sides, place=case.place.id if case.place else None)
 
 
 def _under_heading(case: Case, heading: Line, lines: Sequence[Line]) -> Answer:
     """What stands under a headline that asks or says what was asked."""
     draft = Draft()
     direct = f"{_by(heading)}{quoted(lines[0], 300)} {draft.cite(lines[0])}"
-    return _finish(case, draft, direct, [f"{quoted(x, 160)} {draft.cite(x)}" for x in lines[1:]])
+    further = [f"{quoted(x, 160)} {draft.cite(x)}" for x in lines[1:]]
+    return case.answer(draft, direct, further, place=case.place.id if case.place else None)
 
 
 def _other_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> list[str]:
@@ -191,7 +185,7 @@ def _by(line: Line) -> str:
     return f"{outlet(line)}: "
 
 
-def _at(question: Question, evidence: Evidence) -> int:
+def _at(evidence: Evidence) -> int:
     """Where in the sentence the asked words stand: the middle of what must not be cut away."""
     if evidence.figures:
         return evidence.figures[0].start
@@ -219,10 +213,10 @@ def _lead(question: Question, evidence: Evidence) -> str | None:
                 else ""
             )
             if span.precision in ("month", "year", "decade", "season") and span.text:
-                return f"{_capital(span.text)}{how if span.precision != 'year' else ''}"
-            return f"{_capital(day_words(span.first, span.last))}{clock}{how}"
+                return f"{capitalised(span.text)}{how if span.precision != 'year' else ''}"
+            return f"{capitalised(day_words(span.first, span.last))}{clock}{how}"
         case "how_many" | "how_old" | "how_far" | "how_long" if evidence.figures:
-            return _capital(_figure(question, evidence))
+            return capitalised(_figure(question, evidence))
         case "define":
             return _apposition(question, evidence, text)
         case _:
@@ -257,20 +251,17 @@ def _distance(question: Question, evidence: Evidence, start: int, end: int) -> i
 
 
 def _apposition(question: Question, evidence: Evidence, text: str) -> str | None:
-    """ "X, a local lawmaker, …" and "a consultant …, X" as the definition of X."""
+    """What stands behind the name as its definition: "X, a local lawmaker, …", "X (…)"."""
     names = [t for t in evidence.line.tokens if t.stem in {n.stem for n in question.names}]
     if not names:
         return None
     end = names[-1].end
     if m := re.match(
-        r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})(?=[,.;–—])",
+        r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})"
+        r"(?=[,.;–—])",
         text[end:],
     ):
         return f"{text[names[0].start : end]}: {m['what']}"
     if m := re.match(r"\s*\((?P<what>[^)]{4,90})\)", text[end:]):
         return f"{text[names[0].start : end]}: {m['what']}"
     return None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from bot.answering.words import Token, groups_of, is_hollow, tokens
+from bot.answering.words import Token, groups_of, tokens
 from corpus.article import Article, ArticleId
 from corpus.event import Event
 from corpus.events import Reading, read_sentences
@@ -77,7 +78,7 @@ class Ground:
         self.names = {
             s: shown[s]
             for s, n in upper.items()
-            if n > lower[s] and not token_is_common(s) and not groups_of(s)
+            if n > lower[s] and not is_calendar(s) and not groups_of(s)
         }
         self.joined_names = _joined(self.lines.values(), self.names)
         self._count = max(1, len(self.lines))
@@ -121,10 +122,6 @@ class Ground:
         """Whether any sentence holds the stem."""
         return stem in self._frequency
 
-    def vocabulary(self) -> frozenset[str]:
-        """Every stem of the articles."""
-        return frozenset(self._frequency)
-
     def usable(self, article: Article, as_of: date | None) -> bool:
         """Whether an article may be used for a question as of a day."""
         return as_of is None or (article.published is not None and article.published <= as_of)
@@ -156,27 +153,30 @@ def _joined(lines: Iterable[Line], names: Mapping[str, str]) -> dict[str, tuple[
     """Two names in a row by their spelling run together: "abdulrashid" means both."""
     found: dict[str, tuple[str, str]] = {}
     for line in lines:
-        for one, two in zip(line.tokens, line.tokens[1:], strict=False):
+        for one, two in pairwise(line.tokens):
             if one.stem in names and two.stem in names and two.start - one.end <= 1:
                 found.setdefault(fold(one.text + two.text), (one.stem, two.stem))
     return found
 
 
-def token_is_common(stem: str) -> bool:
-    """Whether a capitalised word is a weekday, month or the like, hence no name."""
+def is_calendar(stem: str) -> bool:
+    """Whether a stem is that of a weekday or month, which is no name for all its capital."""
     return stem in _CALENDAR
 
 
 _LOCAL = re.compile(
-    r"^[“\"‘'(]*(?:he|she|they|it|its|his|her|their|there|the\s+(?:provincial\s+|city['’]s\s+|local\s+|city\s+)?(?:governor|mayor|"
-    r"police|police\s+chief|airport|airfield|prison|jail|hospital|city|town|council|market|bazaar|garrison|governor['’]s\s+\w+))\b",
+    r"^[“\"‘'(]*(?:he|she|they|it|its|his|her|their|there|the\s+(?:provincial\s+|city['’]s\s+|"
+    r"local\s+|city\s+)?(?:governor|mayor|"
+    r"police|police\s+chief|airport|airfield|prison|jail|hospital|city|town|council|market|"
+    r"bazaar|garrison|governor['’]s\s+\w+))\b",
     re.I,
 )
 """How a sentence begins that is still about the place of the one before, whatever else it names."""
 _CALENDAR = frozenset(
     t.stem
     for t in tokens(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+        "May June July "
         "August September October November December"
     )
 )
@@ -214,6 +214,3 @@ def _line(article: Article, reading: Reading, gazetteer: Gazetteer) -> Line:
         named=frozenset(named),
         bound=frozenset(bound - named),
     )
-
-
-__all__ = ["Ground", "Line", "is_hollow"]

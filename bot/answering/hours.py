@@ -8,10 +8,12 @@ _PARTS = {"night": 0, "morning": 1, "midday": 2, "afternoon": 3, "evening": 4}
 
 
 def part_rank(told: Told) -> int:
+    """Where in the day the event falls, as `rank_of_part` counts."""
     return rank_of_part(told.event.part_of_day)
 
 
 def rank_of_part(said: str | None) -> int:
+    """The order of a part of the day or clock time, 0 (night) to 4; 2 where none is told."""
     part = said or ""
     if part in _PARTS:
         return _PARTS[part]
@@ -22,5 +24,6 @@ def rank_of_part(said: str | None) -> int:
 
 
 def part_words(told: Told) -> str:
+    """The part of the day as it stands behind a date: " (evening)", or ""."""
     part = told.event.part_of_day
     return f" ({part})" if part else ""

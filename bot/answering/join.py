@@ -8,8 +8,11 @@ from bot.answering.reply import MAX_TEXT, Answer, Citation, NoAnswer, Reply
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-def join(question: str, replies: Sequence[Reply], follows: bool) -> Reply:
-    """One reply of several: answers in order, then what could not be answered; one passes as it is."""
+def join(question: str, replies: Sequence[Reply]) -> Reply:
+    """One reply of several: answers in order, then what could not be answered.
+
+    A single reply passes as it is, but for its question.
+    """
     answers = [r for r in replies if isinstance(r, Answer)]
     refusals = [r for r in replies if isinstance(r, NoAnswer)]
     if len(replies) == 1:

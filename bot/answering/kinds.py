@@ -64,9 +64,11 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "compare",
         (
-            r"\b(?:which|what|who|where)\b.*\b(?:first|earlier|earliest|sooner|last|latest|later)\b.*"
+            r"\b(?:which|what|who|where)\b.*\b(?:first|earlier|earliest|sooner|last|latest|"
+            r"later)\b.*"
             r"(?:\bor\b|\bto\s+fall\b|\bfell\b|\bfall\b|\btaken\b|\bcaptured\b)",
-            r"\b(?:which|what)\b.*\b(?:fell|fall|falls|taken|captured|went|lost)\b.*\b(?:first|last)\b",
+            r"\b(?:which|what)\b.*\b(?:fell|fall|falls|taken|captured|went|lost)\b.*\b(?:first|"
+            r"last)\b",
             r"\bor\b.*\bwhich\b.*\b(?:first|earlier|sooner|last|later)\b",
             r"\b(?:before|after)\b.*\bor\s+(?:after|before|later|earlier)\b",
             r"\b(?:did|was|were)\b.*\b(?:fall|fell|taken|captured|seized|lost)\b.*\bbefore\b",
@@ -104,7 +106,8 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "when",
         (
-            r"\bwhen\b(?!\s+(?:he|she|it|they|the|[A-Z])\b.*\?)|^when\b|\bwhen\s+(?:did|was|were|is|does|do|has|will)\b",
+            r"\bwhen\b(?!\s+(?:he|she|it|they|the|[A-Z])\b.*\?)|^when\b|\bwhen\s+(?:did|was|were|"
+            r"is|does|do|has|will)\b",
             r"\b(?:what|which)\s+(?:exact\s+)?(?:day|date|year|month|time|week|weekday|hour)\b",
             r"\bwhat\s+o'?clock\b|\bdate\s+of\b",
         ),
@@ -113,7 +116,8 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "why",
         (
             r"\bwhy\b",
-            r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+the\s+)?(?:reasons?|causes?|grounds?|motives?)\b",
+            r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+the\s+)?(?:reasons?|causes?|grounds?|"
+            r"motives?)\b",
             r"\bhow\s+come\b",
             r"\bwhat\s+(?:caused|made|led|prompted)\b",
         ),
@@ -151,7 +155,8 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "define",
         (
             r"\bwho\s*(?:is|was|are|were|'s|s)\s+(?:this\s+|that\s+)?(?:\S+\s*){1,5}\??$",
-            r"\bwhat\s+(?:is|are|was|'s)\s+(?!it\b|he\b|she\b|they\b)(?:an?\s+|the\s+)?(?:\S+\s*){1,4}\??$",
+            r"\bwhat\s+(?:is|are|was|'s)\s+(?!it\b|he\b|she\b|they\b)(?:an?\s+|the\s+)?"
+            r"(?:\S+\s*){1,4}\??$",
             r"\bwhat\s+does\s+.*\b(?:mean|stand\s+for)\b|\bmeaning\s+of\b",
             r"\bwho'?s\s+(?:that|this|he|she)\b",
         ),

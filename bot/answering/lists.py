@@ -82,9 +82,7 @@ def list_captured(case: Case) -> Answer | None:
     if len(direct) > _ONE_LINE:
         names = [x for group in days.values() for x in group]
         direct, support = f"{head}: {names[0]}", [f"· {x}" for x in names[1:]]
-    return draft.answer(
-        question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support)
 
 
 def list_not_captured(case: Case) -> Answer | None:
@@ -108,9 +106,7 @@ def list_not_captured(case: Case) -> Answer | None:
     first = next(iter(denied.values()))
     direct = f"Not yet taken, by {published(first.line)}: " + "; ".join(names)
     support = [proof(first.line, draft.cite(first.line), 260)]
-    return draft.answer(
-        case.question.text, direct, support, (), case.as_of, None, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support)
 
 
 def _order(row: Taken) -> tuple[bool, date, date, str]:

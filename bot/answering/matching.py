@@ -1,4 +1,4 @@
-"""Whether a sentence meets a word, a place or a relation of the question, itself or through its surroundings."""
+"""Whether a sentence, or what stands around it, meets a word, a place or a relation asked for."""
 
 import re
 
@@ -16,13 +16,16 @@ _BEHIND = 0.35
 _FURTHER = 0.3
 """What it is worth in the headline, the sentence before, the one behind, and farther off."""
 LEANS = re.compile(
-    r"^[“\"‘']?(?:he|she|it|they|his|her|its|their|this|these|that|those|such|there|the\s+(?:city|town|official|officials|group|statement|"
-    r"envoy|president|minister|spokes\w+|afghan\s+leader|council\s+chief|capital|province|facilities|audio|video|letter|bloc|talks))\b|^[“\"‘]",
+    r"^[“\"‘']?(?:he|she|it|they|his|her|its|their|this|these|that|those|such|there|the\s+"
+    r"(?:city|town|official|officials|group|statement|"
+    r"envoy|president|minister|spokes\w+|afghan\s+leader|council\s+chief|capital|province|"
+    r"facilities|audio|video|letter|bloc|talks))\b|^[“\"‘]",
     re.I,
 )
 
 
 def term_met(term: Term, line: Line, ground: Ground) -> float:
+    """How far a sentence meets a term, 0 to 1, by itself or through what stands around it."""
     best = meets(term, line.stems)
     if best == 1.0:
         return best
@@ -53,6 +56,7 @@ def term_met(term: Term, line: Line, ground: Ground) -> float:
 
 
 def meets(term: Term, stems: frozenset[str]) -> float:
+    """How far some stems meet a term: 1 by the word, less by a synonym, 0 not at all."""
     if term.stem in stems or any(other in stems for other in term.also):
         return 1.0
     if term.name:
@@ -61,6 +65,7 @@ def meets(term: Term, stems: frozenset[str]) -> float:
 
 
 def names_place(place: Place, line: Line) -> bool:
+    """Whether a sentence names the place itself."""
     return place.id in line.named
 
 
@@ -98,6 +103,7 @@ def place_met(place: Place, line: Line, ground: Ground) -> bool:
 
 
 def subject_places(line: Line) -> frozenset[str]:
+    """The ids of the places a sentence is about, without those named in passing."""
     return frozenset(s.place.id for s in line.reading.spots if not s.aside)
 
 
@@ -121,7 +127,7 @@ def related(question: Question, line: Line) -> bool:
     if not (question.places or names):
         return True
     if not spots:
-        return bool(words) and question.relation not in ("capit",)
+        return bool(words) and question.relation != "capit"
     return any(
         abs(t.start - b) < 40 or abs(a - t.end) < 40
         for t in words

@@ -6,53 +6,70 @@ from dataclasses import dataclass
 from bot.answering.words import stem, synonyms, tokens
 
 _UNIT = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|"
     r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _NUMBER = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s+(?:thousand|million|billion))?|(?:a\s+few\s+|several\s+|many\s+)?(?:hundreds?|thousands?|millions?|dozens?|scores|tens\s+of\s+thousands)"
-    rf"(?:\s+of\s+(?:thousands|millions))?|(?:{_UNIT})(?:[-\s](?:{_UNIT}|hundred|thousand|million|billion))*|a\s+(?:dozen|hundred|thousand|million|handful|couple)|several|dozens|no|none|half|most|billions)"
+    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s+(?:thousand|million|billion))?|(?:a\s+few\s+|several\s+|"
+    rf"many\s+)?(?:hundreds?|thousands?|millions?|dozens?|scores|tens\s+of\s+thousands)"
+    rf"(?:\s+of\s+(?:thousands|millions))?|(?:{_UNIT})(?:[-\s](?:{_UNIT}|hundred|thousand|"
+    rf"million|billion))*|a\s+(?:dozen|hundred|thousand|million|handful|couple)|several|dozens|"
+    rf"no|none|half|most|billions)"
 )
-_APPROX = r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
+_APPROX = (
+    r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|"
+    r"over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
+)
 _QUANTITY = re.compile(
-    rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?(?:yr|year)s?[-\s]old)",
+    rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?"
+    rf"(?:yr|year)s?[-\s]old)",
     re.I,
 )
 _SHARE = re.compile(
-    rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|(?:most|all|the\s+majority)(?=\s+of\b)|\d[\d.]*\s*(?:per\s*cent|percent|%)|"
+    rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|"
+    rf"quarters|fifth|fifths|tenth)|half|(?:most|all|the\s+majority)(?=\s+of\b)|\d[\d.]*\s*"
+    rf"(?:per\s*cent|percent|%)|"
     rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",
     re.I,
 )
 _OF = re.compile(
-    rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?(?:{_UNIT}|\d+))\b",
+    rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?"
+    rf"(?:{_UNIT}|\d+))\b",
     re.I,
 )
 _AGE = re.compile(
     r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b", re.I
 )
 _DISTANCE = re.compile(
-    rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|er)s)\b",
+    rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|"
+    rf"er)s)\b",
     re.I,
 )
 _LENGTH = re.compile(
-    rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many)[-\s]+)?(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
+    rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?"
+    rf"(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many)[-\s]+)?"
+    rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
     re.I,
 )
 _ORDINAL = re.compile(
-    r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d+(?:st|nd|rd|th))\b",
+    r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|\d+(?:st|nd|rd|th))\b",
     re.I,
 )
 
 ORDINALS = {
     w: i
     for i, w in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth thirteenth".split()
     )
 }
 CARDINALS = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
 
@@ -67,24 +84,26 @@ class Measure:
 
 
 _PERSONS = frozenset(stem(w) for w in ("people", "persons", "passengers"))
-"""Nouns that a figure may count without naming them again: "an aircraft carried 640 the day before"."""
+"""Nouns that a figure may count without naming them: "an aircraft carried 640 the day before"."""
+
+
+def _found(pattern: re.Pattern[str], text: str) -> tuple[Measure, ...]:
+    return tuple(Measure(m.start(), m.end(), m[0]) for m in pattern.finditer(text))
 
 
 def shares(text: str) -> tuple[Measure, ...]:
     """Fractions and percentages: "more than a quarter", "65 percent"."""
-    return tuple(Measure(m.start(), m.end(), m[0]) for m in _SHARE.finditer(text)) + tuple(
-        Measure(m.start(), m.end(), m[0]) for m in _OF.finditer(text)
-    )
+    return _found(_SHARE, text) + _found(_OF, text)
 
 
 def ages(text: str) -> tuple[Measure, ...]:
     """Ages: "a 10-year-old", "aged 40"."""
-    return tuple(Measure(m.start(), m.end(), m[0]) for m in _AGE.finditer(text))
+    return _found(_AGE, text)
 
 
 def distances(text: str) -> tuple[Measure, ...]:
     """Distances with their unit."""
-    return tuple(Measure(m.start(), m.end(), m[0]) for m in _DISTANCE.finditer(text))
+    return _found(_DISTANCE, text)
 
 
 def lengths(text: str) -> tuple[Measure, ...]:
@@ -99,7 +118,7 @@ def lengths(text: str) -> tuple[Measure, ...]:
 
 
 def counts(text: str, noun: str) -> tuple[Measure, ...]:
-    """Figures that count the noun (a stem): the noun or a synonym stands within five words behind."""
+    """Figures that count the noun (a stem): it or a synonym stands within six words behind."""
     words = tokens(text)
     found = []
     for m in _QUANTITY.finditer(text):
@@ -120,7 +139,8 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
                 found.append(Measure(m.start(), m.end(), m[0].strip()))
                 break
         alone = re.match(
-            r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|on\s+board|aboard)\b)",
+            r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|"
+            r"on\s+board|aboard)\b)",
             text[m.end() :],
         )
         if not found and re.match(r"\s+of\s+(?:them|these|those)\b", text[m.end() :]):
@@ -140,8 +160,10 @@ def counts(text: str, noun: str) -> tuple[Measure, ...]:
 
 
 _POPULATION = re.compile(
-    rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b(?P<a>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+(?:million|thousand))?)"
-    rf"|\b(?:city|town|province|capital|district)\s+of\s+(?P<b>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+million)?)(?=\s+(?:people|inhabitants|residents)|\b)"
+    rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b(?P<a>"
+    rf"(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+(?:million|thousand))?)"
+    rf"|\b(?:city|town|province|capital|district)\s+of\s+(?P<b>(?:{_APPROX}\s+)?\d[\d,.]*\d"
+    rf"(?:\s+million)?)(?=\s+(?:people|inhabitants|residents)|\b)"
     rf"|\b(?P<c>(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+million)?)\s+(?:inhabitants|residents)\b",
     re.I,
 )
@@ -173,7 +195,8 @@ def cardinal(text: str) -> int | None:
 
 _MONEY = re.compile(
     rf"(?:{_APPROX}\s+)?(?:[$€£]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?|"
-    rf"\b(?:\d[\d,.]*|{_UNIT})(?:\s+(?:thousand|million|billion|trillion))?\s+(?:dollars|euros|pounds|afghanis|rupees|roubles|lira|percent\s+of))",
+    rf"\b(?:\d[\d,.]*|{_UNIT})(?:\s+(?:thousand|million|billion|trillion))?\s+(?:dollars|euros|"
+    rf"pounds|afghanis|rupees|roubles|lira|percent\s+of))",
     re.I,
 )
 
@@ -181,8 +204,3 @@ _MONEY = re.compile(
 def money(text: str) -> tuple[Measure, ...]:
     """Sums of money with their currency."""
     return tuple(Measure(m.start(), m.end(), m[0].strip()) for m in _MONEY.finditer(text))
-
-
-def noun_is(noun: str | None, *words: str) -> bool:
-    """Whether the asked noun is one of some words or a synonym of one."""
-    return noun is not None and any(noun == stem(w) for w in words)

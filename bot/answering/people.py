@@ -9,22 +9,29 @@ from bot.answering.words import stem, synonyms, tokens
 
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
 _NAME = re.compile(
-    rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|Colonel|Captain|Major|Marshal|Commander|Governor|Mayor|Minister|Judge|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
+    rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|Colonel|Captain|Major|Marshal|Commander|"
+    rf"Governor|Mayor|Minister|Judge|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*"
+    rf"(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
 )
 _BEHIND = re.compile(
-    r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"
+    r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|"
+    r"[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"
 )
 _BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
 _ROLE_START = re.compile(
-    r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|his|her|their|its|of)\s+",
+    r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|"
+    r"his|her|their|its|of)\s+",
     re.I,
 )
 _ROLE_WORDS = frozenset(
     stem(w)
     for w in (
-        "official lawmaker member chairman chief minister president governor spokesman spokesperson spokeswoman envoy commander general "
-        "leader consultant analyst journalist reporter correspondent warlord strongman mayor senator deputy director ambassador "
-        "secretary officer politician adviser head doctor resident activist militant expert son king judge mp premier"
+        "official lawmaker member chairman chief minister president governor spokesman "
+        "spokesperson spokeswoman envoy commander general "
+        "leader consultant analyst journalist reporter correspondent warlord strongman mayor "
+        "senator deputy director ambassador "
+        "secretary officer politician adviser head doctor resident activist militant expert son "
+        "king judge mp premier"
     ).split()
 )
 

@@ -18,6 +18,7 @@ from bot.answering.deed import Deed, deed_asked
 from bot.answering.ground import Ground
 from bot.answering.kinds import Kind, kind_of
 from bot.answering.terms import Term, balanced, terms_of
+from bot.answering.when import WEEKDAYS
 from bot.answering.words import tokens
 from corpus.dates import DateSpan, find_dates
 from corpus.event import EventKind
@@ -25,21 +26,24 @@ from corpus.gazetteer import Place
 
 _COMMENT_WEIGHT = 0.8
 _COMMENTED = re.compile(
-    r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|answered)\b",
+    r"\b(?:has|have|did|had)\b.{3,50}\b(?:said?|comment\w*|respond\w*|repl(?:y|ied)|react\w*|"
+    r"answered)\b",
     re.I,
 )
 _AIRPORT_OF = re.compile(r"\bair(?:port|field)\s+(?:of|in|at|near|outside)\s+(?:the\s+)?$", re.I)
 _EXCEPT = re.compile(
-    r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|including))\b[^,?]*"
+    r"\b(?:apart\s+from|except(?:\s+for)?|besides|other\s+than|excluding|not\s+(?:counting|"
+    r"including))\b[^,?]*"
     r"|\(\s*(?:not|without|except)\b[^)]*\)?",
     re.I,
 )
 _COUNT_NOUN = re.compile(r"\b(?:capitals?|cities|towns|provincial\s+cent\w+|provinces)\b", re.I)
 _GONE = re.compile(
-    r"\b(?:have|had|got|hold|held|gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|controls?)\b",
+    r"\b(?:have|had|got|hold|held|gone|lost|taken|theirs|fallen|fell|fall|gone\s+over|"
+    r"in\s+taliban\s+hands|under\s+(?:their|taliban)\s+control|completely\s+under|hold|holds|"
+    r"controls?)\b",
     re.I,
 )
-_STATED = re.compile(r"\b(?:say\s+so|only\s+say|claim|certain|sure|confirmed|really|true)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +63,17 @@ class Question:
     noun: str | None
     """Stem of the noun that "how many" or "which" asks for."""
     place_asked: str | None
-    """ "country", "city" … where "which country", "which town" is asked: only such a place answers."""
+    """The kind of place, "country" or "city", that "which country" or "which town" asks for."""
     excluded: tuple[str, ...]
     """Ids of places left out by the question itself: "apart from Mazar"."""
     outlets: frozenset[str]
     """Ids of the articles of a publisher that the question names; empty where it names none."""
-    about_speech: bool
     counts_captures: bool
     """True for "how many capitals have fallen" and the like."""
     deed: Deed | None = None
     """What is asked to have been done, where it can be told."""
     relation: str | None = None
-    """Stem of N in "what is the N of X": N must belong to X in the sentence, not merely stand there."""
+    """Stem of N in "what is the N of X": in the sentence, N must belong to X."""
     counts_noun: bool = False
     """True where capitals, cities or towns are asked for."""
     follows: bool = False
@@ -80,9 +83,6 @@ class Question:
     def names(self) -> tuple[Term, ...]:
         """The proper names asked about."""
         return tuple(t for t in self.terms if t.name)
-
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def understand(text: str, ground: Ground, as_of: date | None, background: str = "") -> Question:
@@ -118,7 +118,7 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         words = [t for t in words if t.stem not in PLACE_NOUNS]
     terms = balanced(terms_of(words, ground))
     weekday = next(
-        (i for i, day in enumerate(_WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
+        (i for i, day in enumerate(WEEKDAYS) if re.search(rf"\b{day}s?\b", text, re.I)), None
     )
     events = events_asked(text)
     if _COMMENTED.search(text):
@@ -139,11 +139,10 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
         events=events,
         dates=dates,
         weekday=weekday,
-        noun=asked_noun(text, kind),
+        noun=asked_noun(text),
         place_asked=asked_place,
         excluded=excluded,
         outlets=outlets,
-        about_speech=(deed is not None and deed.speech) or _COMMENTED.search(text) is not None,
         counts_captures=kind == "how_many"
         and _COUNT_NOUN.search(text) is not None
         and _GONE.search(text) is not None,

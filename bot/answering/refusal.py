@@ -66,7 +66,8 @@ def nothing_asked(text: str, case: Case) -> NoAnswer:
     """The refusal of a message without a question in it."""
     return NoAnswer(
         question=text[:200],
-        direct="I found no question in that. Ask about the events in the articles: when, where, who, how many, why.",
+        direct="I found no question in that. "
+        "Ask about the events in the articles: when, where, who, how many, why.",
         covered=covered(case),
         as_of=case.as_of,
         snapshot=case.ground.snapshot.id,

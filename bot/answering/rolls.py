@@ -11,14 +11,16 @@ from corpus.spelling import fold
 
 _MOST = 8
 _SEVERAL = re.compile(
-    r"\b(?:which|what|name|list|who\s+are)\s+(?:\w+\s+){0,4}?(?P<noun>journalists|reporters|correspondents|politicians|lawmakers|officials|"
-    r"ministers|generals|commanders|leaders|diplomats|envoys|spokes\w+|governors|analysts|experts|presidents|people|persons)\b",
+    r"\b(?:which|what|name|list|who\s+are)\s+(?:\w+\s+){0,4}?(?P<noun>journalists|reporters|"
+    r"correspondents|politicians|lawmakers|officials|"
+    r"ministers|generals|commanders|leaders|diplomats|envoys|spokes\w+|governors|analysts|"
+    r"experts|presidents|people|persons)\b",
     re.I,
 )
 
 
 def listed_people(case: Case) -> Answer | None:
-    """The persons of the role asked for, each with how an article introduces them; None if under two."""
+    """The persons of the role asked for, each as an article introduces them; None if under two."""
     m = _SEVERAL.search(case.question.text)
     if m is None:
         return None
@@ -42,9 +44,7 @@ def listed_people(case: Case) -> Answer | None:
         return None
     draft = Draft()
     direct = "; ".join(f"{_introduced(p)} {draft.cite(p.line)}" for p in rows)
-    return draft.answer(
-        case.question.text, direct, (), (), case.as_of, None, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct)
 
 
 def _about(case: Case, places: frozenset[str]) -> bool:

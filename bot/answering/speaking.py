@@ -6,11 +6,16 @@ from bot.answering.ground import Ground, Line
 from bot.answering.matching import LEANS
 
 _SPEECH_VERB = (
-    r"(?:sa(?:id|ys?)|tells?|told|claim(?:s|ed)|warn(?:s|ed)|announce[sd]|tweet(?:s|ed)|add(?:s|ed)|state[sd]|"
-    r"describe[sd]|urge[sd]?|ask(?:s|ed)|call(?:s|ed)|confirm(?:s|ed)|den(?:ies|ied)|promise[sd]|condemn(?:s|ed)|"
-    r"suggest(?:s|ed)|repli(?:es|ed)|respond(?:s|ed)|order(?:s|ed)|accuse[sd]|insist(?:s|ed)|wr(?:ites|ote)|post(?:s|ed)|"
-    r"vow(?:s|ed)|admit(?:s|ted)|quoted|plan(?:s|ned)|hope[sd]?|report(?:s|ed)|demand(?:s|ed)|recommend(?:s|ed)|believe[sd]|"
-    r"thinks?|wants?|appeal(?:s|ed)|criticise[sd]|reject(?:s|ed)|predict(?:s|ed)|swears?|swore|expect(?:s|ed))"
+    r"(?:sa(?:id|ys?)|tells?|told|claim(?:s|ed)|warn(?:s|ed)|announce[sd]|tweet(?:s|ed)|add(?:s|"
+    r"ed)|state[sd]|"
+    r"describe[sd]|urge[sd]?|ask(?:s|ed)|call(?:s|ed)|confirm(?:s|ed)|den(?:ies|ied)|promise[sd]|"
+    r"condemn(?:s|ed)|"
+    r"suggest(?:s|ed)|repli(?:es|ed)|respond(?:s|ed)|order(?:s|ed)|accuse[sd]|insist(?:s|ed)|wr"
+    r"(?:ites|ote)|post(?:s|ed)|"
+    r"vow(?:s|ed)|admit(?:s|ted)|quoted|plan(?:s|ned)|hope[sd]?|report(?:s|ed)|demand(?:s|ed)|"
+    r"recommend(?:s|ed)|believe[sd]|"
+    r"thinks?|wants?|appeal(?:s|ed)|criticise[sd]|reject(?:s|ed)|predict(?:s|ed)|swears?|swore|"
+    r"expect(?:s|ed))"
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answering.case import Case, outlet, proof, published
+from bot.answering.case import Case, day_number, outlet, proof, published
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
@@ -62,9 +62,7 @@ def status(case: Case, place: Place) -> Answer | None:
     else:
         direct = f"{place.name}: {proof(head.line, draft.cite(head.line), 240, head.at)}"
     support += [proof(one.line, draft.cite(one.line), 190, one.at) for one in chosen[1:]]
-    return draft.answer(
-        case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support, place=place.id)
 
 
 def _said(case: Case, place: Place) -> list[_Said]:
@@ -78,7 +76,7 @@ def _said(case: Case, place: Place) -> list[_Said]:
             one = _reading(line, same, airport)
             if one is not None:
                 found.append(one)
-    found.sort(key=lambda s: (s.rank >= _OTHER_RANK, -_day(s.line), s.rank, s.line.key))
+    found.sort(key=lambda s: (s.rank >= _OTHER_RANK, -day_number(s.line), s.rank, s.line.key))
     return found
 
 
@@ -108,7 +106,3 @@ def _reading(line: Line, same: set[str], airport: str | None) -> _Said | None:
 def _is_old(event: Event, line: Line) -> bool:
     day = line.article.published
     return day is not None and event.last is not None and (day - event.last).days > _OLD_DAYS
-
-
-def _day(line: Line) -> int:
-    return line.article.published.toordinal() if line.article.published else 0

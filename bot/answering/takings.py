@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answering.case import Case, day_words
+from bot.answering.case import Case, day_number, day_words
 from bot.answering.dating import Dated, Told, narrowest
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
@@ -56,8 +56,7 @@ def in_time(case: Case, told: Sequence[Told]) -> tuple[Told, ...]:
     ]
     if years:
         return tuple(t for t in told if _within(t, *years[0]))
-    recent = tuple(t for t in told if not _is_old(t))
-    return recent
+    return tuple(t for t in told if not _is_old(t))
 
 
 def surest(told: Sequence[Told]) -> tuple[Told, ...]:
@@ -111,7 +110,7 @@ def distinct(told: Sequence[Told]) -> list[Told]:
 
 def by_newest(told: Sequence[Told]) -> list[Told]:
     """The newest article's first; undated articles last."""
-    return sorted(told, key=lambda t: -(day.toordinal() if (day := published_on(t)) else 0))
+    return sorted(told, key=lambda t: -day_number(t.line))
 
 
 def published_on(told: Told) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering import measures
-from bot.answering.case import Case, outlet, proof
+from bot.answering.case import Case, capitalised, day_number, outlet, proof
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
@@ -28,12 +28,15 @@ _COUNT = re.compile(
     re.I,
 )
 _BRINGS = re.compile(
-    rf"\b(?:bring|brought|tak|rais)\w*\s+to\s+(?P<n>{_NUMBER})\s+the\s+(?:number|total|tally|count)\b"
-    rf"|\b(?:number|total|tally|count)\b[^.;]{{0,70}}?\b(?:to|at|is|reached|of)\s+(?P<n2>{_NUMBER})\b",
+    rf"\b(?:bring|brought|tak|rais)\w*\s+to\s+(?P<n>{_NUMBER})\s+the\s+(?:number|total|tally|"
+    rf"count)\b"
+    rf"|\b(?:number|total|tally|count)\b[^.;]{{0,70}}?\b(?:to|at|is|reached|of)\s+"
+    rf"(?P<n2>{_NUMBER})\b",
     re.I,
 )
 _TAKEN = re.compile(
-    r"\b(?:captur\w*|seiz\w*|fall\w*|fell|taken|took|overr[au]n|hands|control\w*|lost|gone|conquer\w*)\b",
+    r"\b(?:captur\w*|seiz\w*|fall\w*|fell|taken|took|overr[au]n|hands|control\w*|lost|gone|"
+    r"conquer\w*)\b",
     re.I,
 )
 _STEP = re.compile(
@@ -77,7 +80,7 @@ def read_tallies(lines: Iterable[Line]) -> tuple[Tally, ...]:
                 tallies.insert(0, Tally(line, count, _name(count), _UNSURE.search(text) is None))
         found += tallies[:1]
     return tuple(
-        sorted(found, key=lambda t: (-_day(t.line), -t.sure, -t.count, t.line.sentence.index))
+        sorted(found, key=lambda t: (-day_number(t.line), -t.sure, -t.count, t.line.sentence.index))
     )
 
 
@@ -97,7 +100,7 @@ def _tally(line: Line, m: re.Match[str]) -> Tally | None:
 
 
 def count_captures(case: Case, until: date | None = None) -> Answer | None:
-    """ "Nine, by 11 August 2021", with the earlier counts behind it; None if no article counts."""
+    """The newest count ("Nine … by 11 August 2021") with earlier ones; None if none counts."""
     lines = [x for rows in case.ground.by_article.values() for x in rows if case.usable(x)]
     if until is not None:
         lines = [x for x in lines if x.article.published and x.article.published <= until]
@@ -107,23 +110,22 @@ def count_captures(case: Case, until: date | None = None) -> Answer | None:
     if not per_article:
         return None
     rows = [max(group, key=lambda t: (t.sure, t.count)) for group in per_article.values()]
-    rows.sort(key=lambda t: (-_day(t.line), -t.sure, -t.count))
+    rows.sort(key=lambda t: (-day_number(t.line), -t.sure, -t.count))
     draft, newest = Draft(), rows[0]
     mark = draft.cite(newest.line)
-    direct = f"{_capital(newest.words)} provincial capitals by {_when(newest)} {mark}"
+    direct = f"{capitalised(newest.words)} provincial capitals by {_when(newest)} {mark}"
     differing = [t for t in rows[1:] if t.count != newest.count]
-    sides = [_row(draft, t) for t in differing if _day(t.line) == _day(newest.line)][:3]
+    sides = [_row(draft, t) for t in differing if day_number(t.line) == day_number(newest.line)][:3]
     support = [proof(newest.line, mark, 170)]
-    support += [_row(draft, t) for t in differing if _day(t.line) != _day(newest.line)][:3]
-    return draft.answer(
-        case.question.text, direct, support, sides, case.as_of, None, case.ground.snapshot.id
-    )
+    support += [_row(draft, t) for t in differing if day_number(t.line) != day_number(newest.line)][
+        :3
+    ]
+    return case.answer(draft, direct, support, sides)
 
 
 def _row(draft: Draft, tally: Tally) -> str:
-    return (
-        f"{_capital(tally.words)} by {_when(tally)}, {outlet(tally.line)} {draft.cite(tally.line)}"
-    )
+    count = f"{capitalised(tally.words)} by {_when(tally)}"
+    return f"{count}, {outlet(tally.line)} {draft.cite(tally.line)}"
 
 
 def _when(tally: Tally) -> str:
@@ -132,14 +134,6 @@ def _when(tally: Tally) -> str:
     return f"{in_words(day) if day else 'an undated article'}{unsure}"
 
 
-def _day(line: Line) -> int:
-    return line.article.published.toordinal() if line.article.published else 0
-
-
 def _name(count: int) -> str:
     names = list(measures.CARDINALS)
     return names[count] if count < len(names) else str(count)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

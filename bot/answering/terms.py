@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.answering.ground import Ground
 from bot.answering.words import Token, groups_of, is_hollow, stem
@@ -14,7 +15,8 @@ _NAMES_WEIGH = 0.4
 _ROLES = frozenset(
     stem(w)
     for w in (
-        "general president minister prime commander governor spokesman envoy ambassador secretary mullah sir mr mrs ms dr "
+        "general president minister prime commander governor spokesman envoy ambassador "
+        "secretary mullah sir mr mrs ms dr "
         "marshal colonel taliban afghan army air force police council government ministry"
     ).split()
 )
@@ -47,8 +49,8 @@ def terms_of(words: Sequence[Token], ground: Ground) -> tuple[Term, ...]:
             ground.joined_names.get(fold(token.text)) if token.stem not in ground.names else None
         )
         if joined is not None:
-            for stem in joined:
-                terms.setdefault(stem, Term(stem, token.text, ground.weight(stem), name=True))
+            for one in joined:
+                terms.setdefault(one, Term(one, token.text, ground.weight(one), name=True))
             continue
         stems, name = _known_stems(token, ground)
         known = bool(stems) or bool(ground.kin(token.stem))
@@ -77,7 +79,7 @@ def _capitalised_phrases(words: Sequence[Token]) -> frozenset[int]:
     if len(capital) > 0.7 * len(words) and len(words) > 3:
         return frozenset()
     found: set[int] = set()
-    for one, two in zip(words, words[1:], strict=False):
+    for one, two in pairwise(words):
         gap = two.start - one.end
         if one.text[:1].isupper() and two.text[:1].isupper() and gap == 1 and one.start > 0:
             found |= {t.start for t in (one, two) if not t.stop and t.stem not in _ROLES}
@@ -100,7 +102,7 @@ def is_question_word(token: Token) -> bool:
 
 
 def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
-    """The stems of the articles that a word may mean, spelling allowed for, and whether they are names."""
+    """The stems a word may mean, spelling allowed for, and whether they are names."""
     if ground.knows(token.stem):
         name = token.stem in ground.names
         twins = tuple(

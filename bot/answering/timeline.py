@@ -23,24 +23,28 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
         if not rows:
             return None
         lines = [
-            f"{day_words(d.first, d.last).removeprefix('on ').replace('between', 'Between') if d else 'No day given'}: {p.name} taken {draft.cite(t.line)}"
-            for p, d, t in ((r.place, r.dated, r.told) for r in rows)
+            f"{_head(r.dated.first, r.dated.last) if r.dated else 'No day given'}: "
+            f"{r.place.name} taken {draft.cite(r.told.line)}"
+            for r in rows
         ]
-        return draft.answer(
-            case.question.text, lines[0], lines[1:], (), case.as_of, None, case.ground.snapshot.id
-        )
+        return case.answer(draft, lines[0], lines[1:])
     rows_ = _dated_lines(case, place)
     if not rows_:
         return None
     limit = max(80, 680 // len(rows_) - 50)
     out = [f"{head}: {quoted(line, limit, at)} {draft.cite(line)}" for head, line, at in rows_]
-    return draft.answer(
-        case.question.text, out[0], out[1:], (), case.as_of, place.id, case.ground.snapshot.id
-    )
+    return case.answer(draft, out[0], out[1:], place=place.id)
+
+
+def _head(first: date, last: date) -> str:
+    return day_words(first, last).removeprefix("on ").replace("between", "Between")
 
 
 def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
-    """What is told of a place with a day or a length of time: ("Monday 9 August 2021 (night)", line, offset)."""
+    """(head, line, offset of the date in it) of what is told of a place with a day or a duration.
+
+    A head reads "Monday 9 August 2021 (night)" or "Before, “for weeks”".
+    """
     wanted = {t.stem for t in case.question.terms if t.weight > 0.2}
     same = set(case.same(place))
     dated: list[tuple[tuple[object, ...], float, str, Line, int]] = []
@@ -83,9 +87,7 @@ def _dated_lines(case: Case, place: Place) -> list[tuple[str, Line, int]]:
             )
             if span is not None and span.first and span.last and (told or named):
                 part = span.clock or span.part
-                head = day_words(span.first, span.last).removeprefix("on ").replace(
-                    "between", "Between"
-                ) + (f" ({part})" if part else "")
+                head = _head(span.first, span.last) + (f" ({part})" if part else "")
                 dated.append(((1, span.first, rank_of_part(part)), score, head, line, span.start))
             elif lasting is not None and (told or named):
                 dated.append(

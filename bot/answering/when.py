@@ -7,7 +7,7 @@ from bot.answering.ground import Line
 from corpus.dates import DateSpan
 
 _EXPLICIT = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RECENT = timedelta(days=4)
 """A sentence without a date of its own tells of the days up to its article."""
 
@@ -18,7 +18,7 @@ def at_the_time(dates: tuple[DateSpan, ...], line: Line) -> bool:
 
 
 def _matches(asked: DateSpan, line: Line) -> bool:
-    weekday = next((i for i, day in enumerate(_WEEKDAYS) if day in asked.text.lower()), None)
+    weekday = next((i for i, day in enumerate(WEEKDAYS) if day in asked.text.lower()), None)
     explicit = _EXPLICIT.search(asked.text) is not None
     if not explicit and weekday is None:
         return True
@@ -27,10 +27,9 @@ def _matches(asked: DateSpan, line: Line) -> bool:
         days = [s for s in spans if s.first == s.last]
         return not days or any(s.first is not None and s.first.weekday() == weekday for s in days)
     first, last = asked.first, asked.last
-    if last is None and first is None:
-        return True
     first, last = first or last, last or first
-    assert first is not None and last is not None
+    if first is None or last is None:
+        return True
     if any(s.first <= last and first <= s.last for s in spans if s.first and s.last):
         return True
     day = line.article.published

@@ -46,19 +46,11 @@ def when_captured(case: Case, place: Place) -> Answer | None:
     sides = [_other_day(draft, d) for d in dated[1:3] if d.first == d.last != main.last]
     sides += [_differing(draft, t) for t in _dissent(case, place, main)]
     support = [proof(shown[0].line, draft.cite(shown[0].line), 230, where_written(shown[0]))]
-    return draft.answer(
-        case.question.text,
-        direct,
-        support,
-        sides[:_MOST_SIDES],
-        case.as_of,
-        place.id,
-        case.ground.snapshot.id,
-    )
+    return case.answer(draft, direct, support, sides[:_MOST_SIDES], place=place.id)
 
 
 def claimants(told: Sequence[Told]) -> str:
-    """ ", according to …" where nobody but a party says so; "" where an article itself does."""
+    """Who is behind it, ", according to …", where no article itself says so; else ""."""
     if any(t.event.modality == "asserted" for t in told):
         return ""
     source = next((t.event.source for t in told if t.event.source), None)
@@ -100,9 +92,7 @@ def _in_its_words(case: Case, place: Place) -> Answer | None:
         f"the day can't be worked out {draft.cite(best.line)}"
     )
     support = [proof(best.line, draft.cite(best.line))]
-    return draft.answer(
-        case.question.text, direct, support, (), case.as_of, place.id, case.ground.snapshot.id
-    )
+    return case.answer(draft, direct, support, place=place.id)
 
 
 def _shown(case: Case, main: Dated) -> tuple[Told, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.case import Case, day_words, outlet, proof, published
+from bot.answering.case import Case, capitalised, day_words, outlet, proof, published
 from bot.answering.dating import Told
 from bot.answering.draft import Draft, inert
 from bot.answering.reply import Answer
@@ -53,8 +53,8 @@ def who_says(case: Case, place: Place) -> Answer | None:
         source = t.event.source
         who = inert(source) if source and not source.startswith("a person") else outlet(t.line)
         quote = proof(t.line, draft.cite(t.line), 190, where_written(t))
-        lines.append(f"{who[:1].upper()}{who[1:]}: {quote}")
-    return _answer(case, place, draft, lines[0], lines[1:])
+        lines.append(f"{capitalised(who)}: {quote}")
+    return case.answer(draft, lines[0], lines[1:], place=place.id)
 
 
 def _yes(
@@ -75,7 +75,7 @@ def _yes(
     elif fights := [t for t in _open(case, place) if t.line.article.id != best.line.article.id]:
         fight = by_newest(fights)[0]
         sides.append(_side(draft, f"Differing, {state_words(fight.event)}", fight, 130))
-    return _answer(case, place, draft, direct, [proof(best.line, mark, 200)], sides)
+    return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
 
 
 def _claimed(case: Case, place: Place, claimed: Sequence[Told], doubts: Sequence[Told]) -> Answer:
@@ -92,7 +92,7 @@ def _claimed(case: Case, place: Place, claimed: Sequence[Told], doubts: Sequence
         doubt = by_newest(doubts)[0]
         head = "Denied" if doubt.event.modality == "denied" else "Unconfirmed"
         sides.append(_side(draft, head, doubt, 170))
-    return _answer(case, place, draft, direct, [proof(best.line, mark, 200)], sides)
+    return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
 
 
 def _no(case: Case, place: Place, denied: Sequence[Told], unsure: Sequence[Told]) -> Answer | None:
@@ -105,11 +105,11 @@ def _no(case: Case, place: Place, denied: Sequence[Told], unsure: Sequence[Told]
     state = state_words(first.event)
     direct = f"No article reports {place.name} as captured; {state} {draft.cite(first.line)}"
     support = [proof(t.line, draft.cite(t.line), 200, where_written(t)) for t in rows[:2]]
-    return _answer(case, place, draft, direct, support)
+    return case.answer(draft, direct, support, place=place.id)
 
 
 def _wrong_day(case: Case, place: Place) -> Answer | None:
-    """ "No: …" where another day is asked about than the one the articles agree on."""
+    """A "No: …" where another day is asked about than the one the articles agree on."""
     asked = [d for d in case.question.dates if d.first and d.first == d.last]
     dated = best_dated(case, place)
     if not asked or not dated or case.question.kind == "choice":
@@ -129,7 +129,9 @@ def _wrong_day(case: Case, place: Place) -> Answer | None:
     mark = draft.cite(*(t.line for t in distinct(main.told)[:3]))
     when = day_words(main.first, main.last)
     direct = f"No: {place.name} fell {when}{claimants(main.told)} {mark}"
-    return _answer(case, place, draft, direct, [proof(best.line, draft.cite(best.line), 200)])
+    return case.answer(
+        draft, direct, [proof(best.line, draft.cite(best.line), 200)], place=place.id
+    )
 
 
 def _open(case: Case, place: Place) -> list[Told]:
@@ -146,16 +148,3 @@ def _open(case: Case, place: Place) -> list[Told]:
 def _side(draft: Draft, head: str, told: Told, limit: int) -> str:
     quote = proof(told.line, draft.cite(told.line), limit, where_written(told))
     return f"{head} in {outlet(told.line)} ({published(told.line)}): {quote}"
-
-
-def _answer(
-    case: Case,
-    place: Place,
-    draft: Draft,
-    direct: str,
-    support: Sequence[str],
-    sides: Sequence[str] = (),
-) -> Answer:
-    return draft.answer(
-        case.question.text, direct, support, sides, case.as_of, place.id, case.ground.snapshot.id
-    )

@@ -12,30 +12,35 @@ from index.terms import fold
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 
 STOP = frozenset(
-    """a about after again all also am an and any are as at be because been before being both but by can
-    could did do does doing done during each either else ever every for from had has have having he her here hers
-    him his how i if in into is it its itself just like may me might mine more most much must my neither
-    no nor not now of off on once one only or other our out over own per quite rather same she should
-    since so some still such than that the their theirs them then there these they this those through thus to too
-    until up upon us very was we were what when where whether which while who whom whose why will
-    with within without would yet you your yours didn't doesn't don't isn't aren't wasn't weren't hasn't haven't
-    hadn't won't can't couldn't wouldn't shouldn't what's who's that's it's where's when's how's
-    whats whos wheres hows behind near around against among amid along across beyond toward towards inside outside
-    upon via within under between despite except instead onto off according accordingly""".split()
+    """a about after again all also am an and any are as at be because been before being both but
+    by can could did do does doing done during each either else ever every for from had has
+    have having he her here hers him his how i if in into is it its itself just like may me
+    might mine more most much must my neither no nor not now of off on once one only or other
+    our out over own per quite rather same she should since so some still such than that the
+    their theirs them then there these they this those through thus to too until up upon us
+    very was we were what when where whether which while who whom whose why will with within
+    without would yet you your yours didn't doesn't don't isn't aren't wasn't weren't hasn't
+    haven't hadn't won't can't couldn't wouldn't shouldn't what's who's that's it's where's
+    when's how's whats whos wheres hows behind near around against among amid along across
+    beyond toward towards inside outside via under between despite except instead onto
+    according accordingly""".split()
 )
 
 _HOLLOW = frozenset(
-    """please pls tell know hear heard guess wonder wondering thing things stuff happen happened happening happens
-    exactly really actually especially anything something everything anyone someone anybody everybody somebody
-    according article articles report reports source sources text mention mentioned information info news detail details
-    day date time year month week hour moment o'clock number amount figure kind sort type name named called give given list
-    many far long old often big happen going get got put make made way ways much long
-    question answer honest honestly thanks thank hi hello hey guys say said says let lets want need also besides apart except
-    certain true false sure whole currently right moment today actually wat wot plz ok okay did do does done doing
-    show shown showing able use used using however yet ever already exact precise precisely specifically
-    latest last first second earlier later before after next previous recent recently soon ago since until between
-    go goes went come comes came few little so meanwhile meantime instead anyway anyhow involved concerning regarding related explain describe summarize summarise overview update situation status state
-    person people guy somebody""".split()
+    """please pls tell know hear heard guess wonder wondering thing things stuff happen happened
+    happening happens exactly really actually especially anything something everything anyone
+    someone anybody everybody somebody according article articles report reports source
+    sources text mention mentioned information info news detail details day date time year
+    month week hour moment o'clock number amount figure kind sort type name named called give
+    given list many far long old often big going get got put make made way ways much question
+    answer honest honestly thanks thank hi hello hey guys say said says let lets want need
+    also besides apart except certain true false sure whole currently right today wat wot plz
+    ok okay did do does done doing show shown showing able use used using however yet ever
+    already exact precise precisely specifically latest last first second earlier later before
+    after next previous recent recently soon ago since until between go goes went come comes
+    came few little so meanwhile meantime instead anyway anyhow involved concerning regarding
+    related explain describe summarize summarise overview update situation status state person
+    people guy""".split()
 )
 """Words that ask rather than say; they are weighed only where nothing else is left."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import time
 from contextlib import asynccontextmanager
 
@@ -53,8 +54,11 @@ def test_health_is_a_file_touched_within_90_seconds(file, capsys, seconds_ago, c
     assert main(["health"]) == code
 
     said = capsys.readouterr().out
-    expected = "connected\n" if code == 0 else f"not connected: last heard {seconds_ago} s ago\n"
-    assert said == expected
+    if code == 0:
+        assert said == "connected\n"
+    else:
+        heard = re.fullmatch(r"not connected: last heard (\d+) s ago\n", said)
+        assert seconds_ago <= int(heard[1]) < seconds_ago + 10  # a busy machine is slow
 
 
 def test_without_a_file_no_bot_is_connected(file, capsys, tmp_path):

@@ -8,6 +8,7 @@ import bot.serving
 import index.opening
 from bot.answering.reply import Asked, Citation, NoAnswer
 from bot.serving import Serving
+from corpus.gazetteer import GazetteerError
 from index.places import Places
 from tests.index.fakes import WordEmbedder
 
@@ -61,8 +62,8 @@ def embedders(monkeypatch):
 
 @pytest.fixture
 def open_serving(corpus, embedders, tmp_path):
-    def open_(note=lambda line: None):
-        return Serving(Places((corpus,), tmp_path / "data", "words"), note)
+    def open_(note=lambda line: None, gazetteer=None):
+        return Serving(Places((corpus,), tmp_path / "data", "words", gazetteer), note)
 
     return open_
 
@@ -176,6 +177,33 @@ def test_of_an_article_that_has_changed_the_quote_is_all_there_is(open_serving):
 
 def test_place_names_are_those_the_articles_mention(open_serving):
     assert open_serving().place_names() == ("Kunduz",)
+
+
+def test_a_reindex_reads_the_gazetteer_again(open_serving, tmp_path):
+    places = tmp_path / "places.toml"
+    places.write_text('[[place]]\nid = "market"\nname = "Market"\nkind = "city"\n', "utf-8")
+    serving = open_serving(gazetteer=places)
+    assert serving.place_names() == ()  # "the market" is written small, and Kunduz is not listed
+    places.write_text('[[place]]\nid = "kunduz"\nname = "Kunduz"\nkind = "city"\n', "utf-8")
+
+    counts = serving.reindex(lambda step, done, total: None)
+
+    assert counts.snapshot != counts.previous
+    assert serving.place_names() == ("Kunduz",)
+
+
+def test_a_bad_gazetteer_at_a_reindex_leaves_the_serving_snapshot(open_serving, tmp_path):
+    places = tmp_path / "places.toml"
+    places.write_text('[[place]]\nid = "kunduz"\nname = "Kunduz"\nkind = "city"\n', "utf-8")
+    serving = open_serving(gazetteer=places)
+    before = serving.snapshot_id
+    places.write_text("[[place]]\n", "utf-8")
+
+    with pytest.raises(GazetteerError, match=r"places.toml: place 1: id: Field required"):
+        serving.reindex(lambda step, done, total: None)
+
+    assert serving.answer(Asked(question="?")).snapshot == before
+    assert serving.place_names() == ("Kunduz",)
 
 
 def test_warming_loads_the_model(open_serving, embedders):

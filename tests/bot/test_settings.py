@@ -21,12 +21,15 @@ def test_without_a_setting_the_articles_and_the_model_are_those_that_ship():
     (corpus,) = settings.places.corpora
     assert corpus.parts[-2:] == ("corpus", "articles")
     assert settings.places.model == "sentence-transformers/all-MiniLM-L6-v2"
+    assert settings.places.gazetteer is None
 
 
 def test_the_environment_sets_what_it_names(monkeypatch, tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     monkeypatch.setenv("STRINGER_CORPUS", f"{tmp_path / 'a'}{os.pathsep}{tmp_path / 'b'}")
+    (tmp_path / "places.toml").touch()
+    monkeypatch.setenv("STRINGER_GAZETTEER", str(tmp_path / "places.toml"))
     monkeypatch.setenv("STRINGER_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("STRINGER_MODEL", "some/model")
     monkeypatch.setenv("STRINGER_LOG_LEVEL", "debug")
@@ -36,6 +39,7 @@ def test_the_environment_sets_what_it_names(monkeypatch, tmp_path):
 
     assert settings.corpus == (tmp_path / "a", tmp_path / "b")
     assert settings.data == tmp_path / "data"
+    assert settings.gazetteer == settings.places.gazetteer == tmp_path / "places.toml"
     assert settings.model == "some/model"
     assert settings.log_level == "DEBUG"
     assert settings.discord_token is not None

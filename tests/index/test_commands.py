@@ -164,6 +164,55 @@ def test_asking_wrongly_is_told_in_one_line(index, tmp_path, capsys):
     assert "none: there is no such folder" in capsys.readouterr().err
 
 
+PLACES = """\
+[[place]]
+id = "tollhaven"
+name = "Tollhaven"
+kind = "city"
+"""
+
+
+def test_another_gazetteer_makes_the_index_stale(index, tmp_path, monkeypatch):
+    places = tmp_path / "places.toml"
+    places.write_text(PLACES, "utf-8")
+    first = json.loads(index("build", "--json")[1])["snapshot_id"]
+
+    assert json.loads(index("status", "--json")[1])["state"] == "current"
+    status = json.loads(index("status", "--json", "--gazetteer", str(places))[1])
+    assert (status["state"], status["snapshot"]) == ("stale", first)
+
+    monkeypatch.setenv("STRINGER_GAZETTEER", str(places))
+    built = json.loads(index("build", "--json")[1])["snapshot_id"]
+    assert built == status["wanted"]
+    assert json.loads(index("status", "--json")[1])["state"] == "current"
+
+
+@pytest.mark.parametrize("command", [["build"], ["status"], ["search", "the ferry"]])
+def test_a_bad_gazetteer_is_named_with_its_row(index, tmp_path, command):
+    places = tmp_path / "places.toml"
+    index("build")
+    places.write_text(PLACES + PLACES, "utf-8")
+
+    assert index(*command, "--gazetteer", str(places)) == (
+        2,
+        "",
+        f"error: {places}: place 2 (tollhaven): place 1 has that id already\n",
+    )
+
+
+def test_a_gazetteer_that_is_not_there_is_named_as_it_was_given(index, tmp_path, monkeypatch):
+    gone = tmp_path / "gone.toml"
+
+    for command in ("build", "status", "verify"):
+        assert index(command, "--gazetteer", str(gone)) == (
+            2,
+            "",
+            f"error: --gazetteer {gone}: there is no such file\n",
+        )
+    monkeypatch.setenv("STRINGER_GAZETTEER", str(gone))
+    assert index("build")[2] == f"error: STRINGER_GAZETTEER {gone}: there is no such file\n"
+
+
 def test_help_loads_no_engine():
     code = (
         "import sys; from index.__main__ import main\n"

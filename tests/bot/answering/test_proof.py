@@ -148,7 +148,7 @@ def test_a_quote_is_cut_to_its_limit_and_says_so(lines, limit):
 
 
 def test_one_reply_passes_a_join_with_the_whole_question():
-    joined = join("who drowned? tell me", [answer()], False)
+    joined = join("who drowned? tell me", [answer()])
 
     assert joined.direct == "Nobody [1]"
     assert joined.question == "who drowned? tell me"
@@ -158,14 +158,14 @@ def test_joined_answers_share_one_numbering():
     swam = answer("The captain [1]", citation(1, "The captain swam home."))
     again = answer("None [1], home [2]", citation(1), citation(2, "The captain swam home."))
 
-    joined = join("?", [answer(), swam, again], False)
+    joined = join("?", [answer(), swam, again])
 
     assert joined.text.split("\n") == ["Nobody [1]", "The captain [2]", "None [1], home [2]"]
     assert prove(joined, ARTICLES) is joined
 
 
 def test_a_refusal_among_answers_is_told_without_a_marker():
-    joined = join("?", [refusal(), answer()], False)
+    joined = join("?", [refusal(), answer()])
 
     assert isinstance(joined, Answer)
     assert joined.direct == "Nobody [1]"
@@ -174,13 +174,13 @@ def test_a_refusal_among_answers_is_told_without_a_marker():
 
 
 def test_refusals_alone_are_a_refusal():
-    assert isinstance(join("?", [refusal(), refusal("Nor that.")], False), NoAnswer)
+    assert isinstance(join("?", [refusal(), refusal("Nor that.")]), NoAnswer)
 
 
 def test_a_join_that_is_too_long_goes_to_pages():
     long = [answer(f"{'w' * 300}{n} [1]") for n in range(6)]
 
-    joined = join("?", long, False)
+    joined = join("?", long)
 
     assert all(len(page) <= MAX_TEXT for page in (joined.text, *joined.pages))
     assert all(f"w{n} [1]" in "\n".join([joined.text, *joined.pages]) for n in range(6))

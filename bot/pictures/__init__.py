@@ -1,0 +1,1 @@
+"""Pictures of the event table: a timeline of captures and a map, every mark of them cited."""

@@ -1,0 +1,71 @@
+"""The timeline's rows: which capital is told as taken, on which day, and who gives another."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.answering.case import Case
+from bot.answering.dating import Dated, Told
+from bot.answering.ground import Ground
+from bot.answering.question import understand
+from bot.answering.takings import best_dated, published_on, surest, takings
+from bot.pictures.rows import Certainty, Cited, Day, TimelineRow, cited
+from corpus.gazetteer import Place
+
+
+def timeline_rows(ground: Ground, as_of: date | None) -> tuple[TimelineRow, ...]:
+    """One row for each capital told as taken, by day; those without a day last, by name.
+
+    Only articles published up to `as_of` are read.
+    """
+    case = Case(understand("", ground, as_of), ground, as_of)
+    rows = [_row(case, capital) for capital in ground.gazetteer.capitals()]
+    return tuple(sorted((row for row in rows if row is not None), key=_order))
+
+
+def _row(case: Case, place: Place) -> TimelineRow | None:
+    told = takings(case, place)
+    sure = surest(told)
+    if not sure:
+        return None
+    days = [_day(one) for one in best_dated(case, place)]
+    best = days[0] if days else None
+    denied = [t for t in told if t.event.modality == "denied"]
+    return TimelineRow(
+        place=place.id,
+        name=place.name,
+        day=best,
+        others=tuple(days[1:]),
+        denials=_denials(denied, best),
+        certainty=best.certainty if best else _certainty(sure),
+        citations=best.citations if best else _cited(sure),
+    )
+
+
+def _day(dated: Dated) -> Day:
+    return Day(dated.first, dated.last, _certainty(dated.told), _cited(dated.told))
+
+
+def _denials(denied: Iterable[Told], taken: Day | None) -> tuple[Day, ...]:
+    """The denials by day of publication: one from before the taking is no disagreement."""
+    days: dict[date, list[Told]] = {}
+    for one in denied:
+        day = published_on(one)
+        if day is not None and (taken is None or day >= taken.first):
+            days.setdefault(day, []).append(one)
+    return tuple(Day(day, day, "asserted", _cited(days[day])) for day in sorted(days))
+
+
+def _certainty(told: Iterable[Told]) -> Certainty:
+    asserted = any(one.event.modality == "asserted" for one in told)
+    return "asserted" if asserted else "claimed"
+
+
+def _cited(told: Iterable[Told]) -> tuple[Cited, ...]:
+    lines = {one.line.key: one.line for one in told}
+    return tuple(cited(line) for line in lines.values())
+
+
+def _order(row: TimelineRow) -> tuple[bool, date, date, str]:
+    if row.day is None:
+        return (True, date.max, date.max, row.name)
+    return (False, row.day.last, row.day.first, row.name)

@@ -1,0 +1,189 @@
+"""Where labels go so that none covers another: a greedy choice, then sweeps that mend it."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+_ANGLES = tuple(math.radians(15 * step) for step in range(24))
+_REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
+"""Pixels between a mark and its label."""
+_SWEEPS = 12
+_GAP = 3
+"""Pixels kept free around a label."""
+_COVERS, _CROSSES, _TANGLES = 4000, 700, 500
+"""The price of covering a mark or label, of a leader through one, and of two leaders crossing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, in pixels."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def overlaps(self, other: "Box", gap: float = 0) -> bool:
+        """Whether they share a point, or come nearer than `gap`."""
+        return (
+            self.left < other.right + gap
+            and other.left < self.right + gap
+            and self.bottom < other.top + gap
+            and other.bottom < self.top + gap
+        )
+
+    def nearest(self, point: Point) -> Point:
+        """The point of the box nearest to another."""
+        return (
+            min(max(point[0], self.left), self.right),
+            min(max(point[1], self.bottom), self.top),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    box: Box
+    leader: tuple[Point, Point]
+    price: float
+    """Without regard to other labels."""
+
+
+def place_labels(
+    marks: Sequence[Point], sizes: Sequence[tuple[float, float]], radius: float, frame: Box
+) -> tuple[Box, ...]:
+    """Choose a box for the label of each mark, within the frame, near it, covering nothing.
+
+    `sizes` are widths and heights; `radius` is that of a mark.  The same input gives the same
+    boxes.  Where there is no room for all, the least is covered.
+    """
+    spots = [_spots(i, marks, size, radius, frame) for i, size in enumerate(sizes)]
+    crowded = sorted(range(len(marks)), key=lambda i: (-_crowd(marks, i), i))
+    chosen: dict[int, _Spot] = {}
+    for _ in range(_SWEEPS):
+        before = dict(chosen)
+        for i in crowded:
+            others = [spot for j, spot in chosen.items() if j != i]
+            chosen[i] = _cheapest(spots[i], others)
+        if chosen == before:
+            break
+    return tuple(chosen[i].box for i in range(len(marks)))
+
+
+def spread(marks: Sequence[Point], apart: float) -> tuple[Point, ...]:
+    """Push marks that would cover each other apart, each as little as it takes."""
+    moved = [list(mark) for mark in marks]
+    for _ in range(60):
+        still = True
+        for i, one in enumerate(moved):
+            for two in moved[i + 1 :]:
+                dx, dy = two[0] - one[0], two[1] - one[1]
+                length = math.hypot(dx, dy)
+                if length >= apart - 0.01:
+                    continue
+                still = False
+                if length == 0:
+                    dx, dy, length = 1.0, 0.0, 1.0
+                push = (apart - math.hypot(two[0] - one[0], two[1] - one[1])) / 2 / length
+                one[0], one[1] = one[0] - dx * push, one[1] - dy * push
+                two[0], two[1] = two[0] + dx * push, two[1] + dy * push
+        if still:
+            break
+    return tuple((x, y) for x, y in moved)
+
+
+def _crowd(marks: Sequence[Point], i: int) -> int:
+    return sum(math.dist(marks[i], other) < 130 for other in marks)
+
+
+def _spots(
+    i: int, marks: Sequence[Point], size: tuple[float, float], radius: float, frame: Box
+) -> list[_Spot]:
+    """Every place for one label, the best first."""
+    found = []
+    x, y = marks[i]
+    half_width, half_height = size[0] / 2, size[1] / 2
+    for reach in _REACHES:
+        for angle in _ANGLES:
+            along, up = math.cos(angle), math.sin(angle)
+            far = reach + radius
+            centre_x = x + along * far + _clipped(along * 3) * half_width
+            centre_y = y + up * far + _clipped(up * 1.5) * half_height
+            box = Box(
+                centre_x - half_width,
+                centre_y - half_height,
+                centre_x + half_width,
+                centre_y + half_height,
+            )
+            if (
+                box.left < frame.left
+                or box.right > frame.right
+                or box.bottom < frame.bottom
+                or box.top > frame.top
+            ):
+                continue
+            leader = ((x, y), box.nearest((x, y)))
+            price = 2.2 * reach + 6 * (1 - along) + 5 * abs(up)
+            for j, mark in enumerate(marks):
+                round_mark = Box(
+                    mark[0] - radius, mark[1] - radius, mark[0] + radius, mark[1] + radius
+                )
+                if box.overlaps(round_mark, _GAP):
+                    price += _COVERS
+                elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
+                    price += _CROSSES
+            found.append(_Spot(box, leader, price))
+    if not found:
+        raise ValueError("a label that does not fit into the frame")
+    return sorted(found, key=lambda spot: spot.price)
+
+
+def _clipped(value: float) -> float:
+    return max(-1.0, min(1.0, value))
+
+
+def _cheapest(spots: Sequence[_Spot], others: Sequence[_Spot]) -> _Spot:
+    best, least = spots[0], math.inf
+    for spot in spots:
+        if spot.price >= least:
+            break
+        price = spot.price
+        for other in others:
+            if spot.box.overlaps(other.box, _GAP):
+                price += _COVERS
+            if _passes(spot.leader, other.box) or _passes(other.leader, spot.box):
+                price += _CROSSES
+            if _cross(spot.leader, other.leader):
+                price += _TANGLES
+            if price >= least:
+                break
+        if price < least:
+            best, least = spot, price
+    return best
+
+
+def _passes(leader: tuple[Point, Point], box: Box) -> bool:
+    """Whether a segment touches a box (Liang and Barsky's clipping)."""
+    (x0, y0), (x1, y1) = leader
+    enter, leave = 0.0, 1.0
+    for start, step, low, high in (
+        (x0, x1 - x0, box.left, box.right),
+        (y0, y1 - y0, box.bottom, box.top),
+    ):
+        if step == 0:
+            if not low <= start <= high:
+                return False
+            continue
+        first, last = sorted(((low - start) / step, (high - start) / step))
+        enter, leave = max(enter, first), min(leave, last)
+    return enter <= leave
+
+
+def _cross(one: tuple[Point, Point], two: tuple[Point, Point]) -> bool:
+    (a, b), (c, d) = one, two
+    return _turn(a, b, c) != _turn(a, b, d) and _turn(c, d, a) != _turn(c, d, b)
+
+
+def _turn(a: Point, b: Point, c: Point) -> bool:
+    return (c[1] - a[1]) * (b[0] - a[0]) > (b[1] - a[1]) * (c[0] - a[0])

@@ -1,0 +1,126 @@
+"""Rows of a picture: what each of its marks says, and the sentences that it stands for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.answering.ground import Ground, Line
+from corpus.article import ArticleId
+
+Certainty = Literal["asserted", "claimed"]
+"""Whether an article itself says so, or only a party that it names."""
+
+State = Literal[
+    "captured",
+    "claimed",
+    "partly",
+    "contested",
+    "besieged",
+    "threatened",
+    "retaken",
+    "government",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One sentence that a mark stands for."""
+
+    article: ArticleId
+    sentence: int
+    """Its index among the article's sentences."""
+    publisher: str
+    published: date | None
+    url: str | None
+    quote: str
+    """The sentence, verbatim `Article.body[start : start + len(quote)]`."""
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or the first and last day of a span, with what tells it."""
+
+    first: date
+    last: date
+    certainty: Certainty
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One place told as taken."""
+
+    place: str
+    """Its gazetteer id."""
+    name: str
+    day: Day | None
+    """The best attested day or span; None where no article gives one."""
+    others: tuple[Day, ...]
+    """The days that others give instead."""
+    denials: tuple[Day, ...]
+    """Days of articles that say, not before it is told as taken, that it is not."""
+    certainty: Certainty
+    """Of the day; where there is none, of the taking."""
+    citations: tuple[Cited, ...]
+    """What tells the day; where there is none, the taking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Another state, told by an article of the same day."""
+
+    state: State
+    words: str
+    citation: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One capital and what was last told of it."""
+
+    place: str
+    """Its gazetteer id."""
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    state: State
+    words: str
+    """The state in a few words, with its day where one is told; empty for "unknown"."""
+    told: date | None
+    """When the article that tells it was published."""
+    citation: Cited | None
+    """The sentence that tells it; None for "unknown" alone."""
+    differing: tuple[Differing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a picture is of."""
+
+    as_of: date | None
+    """The day asked for, else that of the newest article; None where no article has one."""
+    articles: int
+    """How many articles may be used."""
+    snapshot: str
+
+
+def heading_of(ground: Ground, as_of: date | None) -> Heading:
+    """Count what a picture as of a day may be drawn from; None takes all there is."""
+    usable = [a for a in ground.snapshot.articles.values() if ground.usable(a, as_of)]
+    return Heading(as_of or ground.last_day(None), len(usable), ground.snapshot.id)
+
+
+def cited(line: Line) -> Cited:
+    """The sentence as a mark cites it."""
+    return Cited(
+        article=line.article.id,
+        sentence=line.sentence.index,
+        publisher=line.article.publisher,
+        published=line.article.published,
+        url=line.article.url,
+        quote=line.sentence.text,
+        start=line.sentence.start,
+    )
