@@ -203,7 +203,11 @@ def from_events(case: Case) -> Reply | None:
 
 def from_status(case: Case) -> Reply | None:
     """What is told of the place, for a short question whose own words no article meets."""
-    if case.place is None or case.question.kind not in ("status", "describe"):
+    question = case.question
+    if case.place is None or case.place.kind == "country":
+        return None
+    asks_state = question.kind in ("yes_no", "choice") and question.events and not question.names
+    if question.kind not in ("status", "describe") and not asks_state:
         return None
     return status(case, case.place)
 
@@ -224,7 +228,9 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
         return False
     if any(t.unknown and t.name for t in question.terms):
         return False
-    if any(is_identity(t.stem) and not t.name for t in evidence.missing):
+    if question.kind in _COUNTED and any(
+        is_identity(t.stem) and not t.name for t in evidence.missing
+    ):
         return False
     deed = question.deed
     if deed is not None and deed.speech and deed.subject:
@@ -244,6 +250,8 @@ def enough(case: Case, evidence: Evidence, ground: Ground) -> bool:
     return evidence.confidence >= LEAST_CONFIDENCE
 
 
+_COUNTED = frozenset({"how_many", "who", "list", "where"})
+"""Kinds in which "Indian", "Russian" and the like qualify the very thing asked for."""
 _HELD = re.compile(r"\bunder\s+(?:\w+\s+)?control\b|\b(?:have|hold|control|held|taken|yet)\b", re.I)
 _WHO_SAYS = re.compile(
     r"^(?:and\s+)?who\s+(?:says|said|claims|claimed|reports|reported|told|confirms|confirmed)"

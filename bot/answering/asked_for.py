@@ -28,7 +28,7 @@ _EVENT_PATTERNS: tuple[tuple[str, EventKind], ...] = (
     (r"\bsieges?\b", "besieged"),
     (r"\b(?:fall|capture|loss|seizure|conquest|takeover)\b", "captured"),
     (
-        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|took|seize|capture|"
+        r"\b(?:gone|captured|seized|overrun|taken|conquered|fallen|fell|lost|theirs|took|seize|capture|"
         r"take|conquer|overran)\b",
         "captured",
     ),
@@ -113,6 +113,8 @@ _NOUN = (
     ),
     re.compile(r"\b(?:which|what)\s+(?P<noun>[\w'-]+(?:\s+[\w'-]+)?)", re.I),
 )
+_VERB_LIKE = re.compile(r"(?<!wound)(?<!injur)(?<!displac)(?<!arm)(?:ed|ing)$", re.I)
+"""The look of a verb behind the noun: "aircraft crossed"; "wounded" and "displaced" are nouns."""
 _NOUN_END = re.compile(
     r"\b(?:are|were|was|is|have|has|had|did|do|does|died|die|got|get|in|at|on|of|to|from|been|"
     r"will|would|"
@@ -129,7 +131,8 @@ def asked_noun(text: str) -> str | None:
     for pattern in _NOUN:
         if m := pattern.search(text):
             phrase = _NOUN_END.split(m["noun"])[0].strip()
-            if phrase:
-                words = tokens(phrase)
-                return words[-1].stem if words else None
+            words = [t for t in tokens(phrase) if not t.stop]
+            nouns = [t for t in words if not _VERB_LIKE.search(t.text)] or words
+            if nouns:
+                return nouns[-1].stem
     return None

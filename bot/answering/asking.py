@@ -9,6 +9,8 @@ MAX_QUESTION = 6000
 _LONG = 240
 """Characters; a longer sentence tells something first and asks at its end."""
 _DISCORD = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:)\d*[^>\s]*>|@(?:everyone|here)\b|https?://\S+")
+_SHOUTED = 12
+"""Characters; a longer question all in capitals is read as if it had none."""
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^)\s]{1,500}\)")
 _SHORT_FORMS = {
     "ppl": "people",
@@ -55,7 +57,7 @@ _ASKS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+|(?<=\?)(?=\S)")
 _JOINED = re.compile(
-    r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from)\s+)?(?:when|"
+    r"\s*(?:,|;)?\s+and\s+(?:also:?\s+)?(?=(?:(?:on|in|at|for|by|since|to|from|with)\s+)?(?:when|"
     r"where|who|whom|what|which|why|how)\b)",
     re.I,
 )
@@ -92,6 +94,8 @@ def clean(text: str) -> str:
         for c in text
     )
     text = "".join(kept).replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    if text.isupper() and len(text) > _SHOUTED:
+        text = text.lower()
     return _SHORT.sub(lambda m: _SHORT_FORMS[m[0].lower()], " ".join(text.split()))
 
 

@@ -29,8 +29,8 @@ _WHO_DID = re.compile(
     re.I,
 )
 _TITLES = frozenset(
-    "and the general president mr mrs ms minister prime un sir governor mullah commander "
-    "spokesman".split()
+    "and the taliban militants insurgents government general president mr mrs ms minister prime "
+    "un sir governor mullah commander spokesman".split()
 )
 _LIGHT = frozenset(
     stem(w)
@@ -49,10 +49,12 @@ _SPEECH = frozenset(
         "announce announced ask asked demand promise "
         "call called urge suggest reckon think believe describe declare state stated accuse "
         "confirm deny denied advise order recommend want hope "
-        "talk talked speak spoke quote quoted talk talked speak spoke quote quoted add criticise "
+        "talk talked speak spoke quote quoted add criticise "
         "condemn tweet tweeted report reported swear vow insist admit concede write wrote"
     ).split()
 )
+_NOUN_SUBJECT = re.compile(r"\bhow\s+many\b.{2,60}\s$|\b(?:which|what)\s+\w+.{0,40}\s$", re.I)
+"""A subject before its auxiliary: "how many of the wounded have died"."""
 _DOER = re.compile(r"(?:ers?|ors?)$", re.I)
 """A commander does not show that somebody commanded."""
 _REACH = 70
@@ -111,7 +113,11 @@ def _behind_subject(
             subject.append(token.text)
         elif token.text.lower() not in _TITLES:
             if not subject and token.text.lower() not in ("he", "she", "they", "it"):
-                return None
+                followed = _NOUN_SUBJECT.search(text[: aux.start()])
+                if followed is None or token.stop:
+                    return None
+                moved = Token(at, token.end + aux.end(), token.text, token.stem, token.stop)
+                return (moved, []) if token.start <= 1 else None
             moved = replace(token, start=at, end=token.end + aux.end())
             return (moved, subject) if subject or not token.stop else None
     return None

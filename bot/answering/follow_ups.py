@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.question import Question
+from bot.answering.terms import Term
 
 _PRONOUN = re.compile(
     r"\b(?:it|its|there|he|him|his|she|her|they|them|their|that|those|this|these|one|then)\b", re.I
 )
 _COMPLETE = 6
 """Words; a question as long as this, without a pronoun, says itself what it is about."""
+_PERSON = re.compile(r"\b(?:he|him|his|she|her)\b", re.I)
 _AND_X = re.compile(
     r"^(?:and|what\s+about|how\s+about|and\s+what\s+about|or|same\s+for|&)\s+(?:for\s+|in\s+|"
     r"at\s+)?(?P<rest>.{1,60}?)\s*\??$",
@@ -48,13 +50,23 @@ def follow(question: Question, text: str, earlier: Sequence[Question]) -> Questi
             for t in q.terms
             if not t.unknown and t.stem not in {x.stem for x in question.terms}
         )
-        names = tuple(replace(t, name=False) for t in inherited)
+        person = _PERSON.search(text) is not None and not question.names
+        meant = tuple(t for t in _last_names(earlier) if person)
+        names = tuple(
+            replace(t, name=False) for t in inherited if t.stem not in {m.stem for m in meant}
+        )
         return replace(
             question,
-            places=places,
+            places=() if meant and not question.places else places,
+            terms=(*question.terms, *meant),
             background=(*question.background, *names),
             dates=question.dates or last.dates,
             events=question.events or (last.events if thin else ()),
             follows=True,
         )
     return question
+
+
+def _last_names(earlier: Sequence[Question]) -> tuple[Term, ...]:
+    """The names of the latest turn that has any: whom "he" and "she" mean."""
+    return next((q.names for q in reversed(earlier) if q.names), ())

@@ -48,7 +48,7 @@ _DISTANCE = re.compile(
 )
 _LENGTH = re.compile(
     rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?"
-    rf"(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many)[-\s]+)?"
+    rf"(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many|an?)[-\s]+)?"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
     re.I,
 )
@@ -110,7 +110,7 @@ def lengths(text: str) -> tuple[Measure, ...]:
     """Lengths of time that carry a number or "for": "nearly five-minute", "for weeks"."""
     found = []
     for m in _LENGTH.finditer(text):
-        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within)\b", m[0], re.I) or m[
+        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within|an?)\b", m[0], re.I) or m[
             0
         ].lower().endswith("s"):
             found.append(Measure(m.start(), m.end(), m[0].strip()))

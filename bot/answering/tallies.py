@@ -115,11 +115,11 @@ def count_captures(case: Case, until: date | None = None) -> Answer | None:
     mark = draft.cite(newest.line)
     direct = f"{capitalised(newest.words)} provincial capitals by {_when(newest)} {mark}"
     differing = [t for t in rows[1:] if t.count != newest.count]
-    sides = [_row(draft, t) for t in differing if day_number(t.line) == day_number(newest.line)][:3]
+    same_day = [t for t in differing if day_number(t.line) == day_number(newest.line)]
+    earlier = [t for t in differing if day_number(t.line) != day_number(newest.line)]
+    sides = [_row(draft, t) for t in same_day[:3]]
     support = [proof(newest.line, mark, 170)]
-    support += [_row(draft, t) for t in differing if day_number(t.line) != day_number(newest.line)][
-        :3
-    ]
+    support += [_row(draft, t) for t in earlier[:3]]
     return case.answer(draft, direct, support, sides)
 
 

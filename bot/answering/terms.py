@@ -81,7 +81,8 @@ def _capitalised_phrases(words: Sequence[Token]) -> frozenset[int]:
     found: set[int] = set()
     for one, two in pairwise(words):
         gap = two.start - one.end
-        if one.text[:1].isupper() and two.text[:1].isupper() and gap == 1 and one.start > 0:
+        named = all(t.text[:1].isupper() and not t.text[1:].isupper() for t in (one, two))
+        if named and gap == 1 and one.start > 0:
             found |= {t.start for t in (one, two) if not t.stop and t.stem not in _ROLES}
     return frozenset(found)
 

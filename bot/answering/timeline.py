@@ -19,7 +19,8 @@ def timeline(case: Case, place: Place | None) -> Answer | None:
     """What is told of a place (or the captures of all), by day, every row cited, undated apart."""
     draft = Draft()
     if place is None:
-        rows = captured_places(case)
+        asked = {p.id for p in case.question.places}
+        rows = [r for r in captured_places(case) if not asked or r.place.id in asked]
         if not rows:
             return None
         lines = [

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, FancyBboxPatch, Polygon
+from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
 from matplotlib.text import Text
 
 from bot.pictures.labels import Box, Point
@@ -116,21 +117,32 @@ class Canvas:
             )
         )
 
-    def bar(self, box: Box, colour: str, layer: float = 2) -> None:
-        """Draw a box with round ends, half transparent."""
-        height = box.top - box.bottom
+    def bar(self, box: Box, colour: str, *, filled: bool = True, layer: float = 3) -> None:
+        """Draw a box with round ends, half transparent, or its edge alone."""
+        half = (box.top - box.bottom) / 2
         self._axes.add_patch(
             FancyBboxPatch(
-                (box.left + height / 2, box.bottom),
-                max(0.1, box.right - box.left - height),
-                height,
-                boxstyle=f"round,pad=0,rounding_size={height / 2}",
-                mutation_aspect=1,
-                facecolor=colour,
+                (box.left, box.bottom),
+                box.right - box.left,
+                2 * half,
+                boxstyle=f"round,pad=0,rounding_size={half}",
+                facecolor=to_rgba(colour, 0.4 if filled else 0),
                 edgecolor=colour,
-                alpha=0.45,
-                linewidth=0,
+                linewidth=3 * _POINTS,
                 zorder=layer,
+            )
+        )
+
+    def blank(self, box: Box) -> None:
+        """Empty a box of all that is drawn in it by now, but for marks and words of layer 9."""
+        self._axes.add_patch(
+            Rectangle(
+                (box.left, box.bottom),
+                box.right - box.left,
+                box.top - box.bottom,
+                facecolor=GROUND,
+                edgecolor="none",
+                zorder=3.5,
             )
         )
 

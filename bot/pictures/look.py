@@ -48,8 +48,9 @@ SIGNS: dict[State, Sign] = {
     "unknown": Sign("nothing told", GREY, "o", size=0.45),
 }
 
-TAKEN = Sign("taken that day", ORANGE, "o")
-CLAIMED = Sign("a claim", ORANGE, "o", filled=False)
-OTHER = Sign("other articles: another day", BLUE, "D", size=0.7)
-OTHER_CLAIMED = Sign("another day, a claim", BLUE, "D", filled=False, size=0.7)
-DENIED = Sign("told as not taken", YELLOW, "x", size=0.9)
+TAKEN = Sign("taken on that day", ORANGE, "o")
+CLAIMED = Sign("the same, a claim", ORANGE, "o", filled=False)
+SPAN = Sign("on one of these days", ORANGE, "bar")
+OTHER = Sign("other articles: this day", BLUE, "D", size=0.72)
+OTHER_CLAIMED = Sign("another day, a claim", BLUE, "D", filled=False, size=0.72)
+DENIED = Sign("an article of that day: not taken", YELLOW, "x", size=0.85)
