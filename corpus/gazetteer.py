@@ -144,7 +144,21 @@ class Gazetteer:
         previous = words[first - 1] if first else None
         if previous is not None and previous.joins_next and previous.plain in self._person_words:
             return False
+        if not in_question and len(run) == 1 and self._is_surname(words, first):
+            return False
         return word.text not in self._personal_names or not self._is_person(words, first)
+
+    def _is_surname(self, words: Sequence[Word], index: int) -> bool:
+        """Tell a district that ends a name, "Haji Sattar Nawzad", by the two names before it."""
+        if index < 2 or any(words[i].gap != " " for i in (index - 1, index - 2)):
+            return False
+        return all(
+            words[i].capitalised
+            and not words[i].text.isupper()
+            and not self._common.is_word(words[i].plain)
+            and self._spellings.places_of([words[i]]) is None
+            for i in (index - 1, index - 2)
+        )
 
     def _is_person(self, words: Sequence[Word], index: int) -> bool:
         if index and words[index - 1].gap == " ":

@@ -9,6 +9,12 @@ from corpus.spot_extents import extent_at
 from corpus.spot_lists import DEFINITE, LIST_GLUE
 
 
+_ROAD_AFTER = re.compile(
+    r"^[-–](?:to[-–])?[A-Z][\w-]+\s+(?:road|highway|border|motorway)\b|^\s+(?:road|highway)\b"
+)
+_ROAD_BEFORE = re.compile(r"[A-Z][\w]+[-–](?:to[-–])?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """One place a sentence speaks of."""
@@ -103,7 +109,21 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
         meant = _meant(m.start(), spots) or focus.city
         if meant and not _overlaps(m.start(), m.end(), spots):
             spots.append(Spot(m.start(), m.end(), meant, None, "city", aside=True))
-    return tuple(sorted(spots, key=lambda s: s.start))
+    return _with_asides(text, sorted(spots, key=lambda s: s.start))
+
+
+def _with_asides(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
+    """Mark roads named by their ends, and what is joined to an aside: "from Kunduz and Baghlan"."""
+    marked: list[Spot] = []
+    for spot in spots:
+        aside = spot.aside
+        if spot.written is not None:
+            aside = aside or _ROAD_AFTER.match(text[spot.end :]) is not None
+            aside = aside or _ROAD_BEFORE.search(text[: spot.start]) is not None
+            if marked and marked[-1].aside and marked[-1].written is not None:
+                aside = aside or text[marked[-1].end : spot.start].strip() in ("and", "or")
+        marked.append(replace(spot, aside=aside))
+    return tuple(marked)
 
 
 def _borders(text: str, gazetteer: Gazetteer) -> list[Spot]:

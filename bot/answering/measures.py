@@ -39,7 +39,9 @@ _OF = re.compile(
     re.I,
 )
 _AGE = re.compile(
-    r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b", re.I
+    r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b"
+    r"|(?<=[a-z],\s)\d{1,2}(?=,)",  # "Zaki Anwari, 17, a footballer"
+    re.I,
 )
 _DISTANCE = re.compile(
     rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|"

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
+from matplotlib.patheffects import Normal, Stroke
 from matplotlib.text import Text
 
 from bot.pictures.labels import Box, Point
@@ -146,12 +147,10 @@ class Canvas:
             )
         )
 
-    def ring(self, at: Point, radius: float, colour: str, layer: float = 3) -> None:
+    def ring(self, at: Point, radius: float, colour: str, layer: float = 5) -> None:
         """Draw a circle around a point."""
         self._axes.add_patch(
-            Circle(
-                at, radius, fill=False, edgecolor=colour, linewidth=3 * _POINTS, zorder=layer + 0.1
-            )
+            Circle(at, radius, fill=False, edgecolor=colour, linewidth=3 * _POINTS, zorder=layer)
         )
 
     def mark(self, at: Point, sign: Sign, radius: float, layer: float = 4) -> None:
@@ -171,6 +170,9 @@ class Canvas:
             markeredgewidth=(radius / 3.5 if edge == sign.colour else 1.5) * _POINTS,
             zorder=layer,
         )
+        if sign.shape == "x":
+            halo = (radius / 3.5 + 5) * _POINTS
+            drawn.set_path_effects([Stroke(linewidth=halo, foreground=GROUND), Normal()])
         self._axes.add_line(drawn)
 
     def png(self) -> bytes:

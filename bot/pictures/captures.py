@@ -27,7 +27,7 @@ def _row(case: Case, place: Place) -> TimelineRow | None:
     sure = surest(told)
     if not sure:
         return None
-    days = [_day(one) for one in best_dated(case, place)]
+    days = [day for one in best_dated(case, place) if (day := _day(one))]
     best = days[0] if days else None
     denied = [t for t in told if t.event.modality == "denied"]
     return TimelineRow(
@@ -41,8 +41,10 @@ def _row(case: Case, place: Place) -> TimelineRow | None:
     )
 
 
-def _day(dated: Dated) -> Day:
-    return Day(dated.first, dated.last, _certainty(dated.told), _cited(dated.told))
+def _day(dated: Dated) -> Day | None:
+    """The day with what tells it; None where it lies behind all that tells it: that is misread."""
+    told = [t for t in dated.told if (day := published_on(t)) is None or dated.first <= day]
+    return Day(dated.first, dated.last, _certainty(told), _cited(told)) if told else None
 
 
 def _denials(denied: Iterable[Told], taken: Day | None) -> tuple[Day, ...]:
@@ -50,7 +52,7 @@ def _denials(denied: Iterable[Told], taken: Day | None) -> tuple[Day, ...]:
     days: dict[date, list[Told]] = {}
     for one in denied:
         day = published_on(one)
-        if day is not None and (taken is None or day >= taken.first):
+        if day is not None and (taken is None or min(day, one.event.last or day) >= taken.first):
             days.setdefault(day, []).append(one)
     return tuple(Day(day, day, "asserted", _cited(days[day])) for day in sorted(days))
 

@@ -12,6 +12,8 @@ _REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
 _SWEEPS = 12
 _GAP = 3
 """Pixels kept free around a label."""
+_DOUBT, _MISREAD = 16, 60
+"""Pixels to another's mark within which a label may be taken for that one's, and the price."""
 _COVERS, _CROSSES, _TANGLES = 4000, 700, 500
 """The price of covering a mark or label, of a leader through one, and of two leaders crossing."""
 
@@ -131,6 +133,8 @@ def _spots(
                 )
                 if box.overlaps(round_mark, _GAP):
                     price += _COVERS
+                elif j != i and box.overlaps(round_mark, _DOUBT):
+                    price += _MISREAD
                 elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
                     price += _CROSSES
             found.append(_Spot(box, leader, price))

@@ -59,7 +59,7 @@ def map_listing(rows: Sequence[MapRow]) -> Listing:
     """One line for each place of which something is told, the latest told first; then the rest."""
     marks = _Marks()
     told = [row for row in rows if row.citation is not None]
-    told.sort(key=lambda row: -(row.told.toordinal() if row.told else 0))
+    told.sort(key=lambda row: (-(row.told.toordinal() if row.told else 0), row.name))
     lines = [_map_line(row, marks) for row in told]
     silent = [row.name for row in rows if row.citation is None]
     if silent:
@@ -79,7 +79,7 @@ def timeline_alt(rows: Sequence[TimelineRow], heading: Heading) -> str:
             name += f" ({others}, other articles say)"
         days.setdefault(_short_span(row.day) if row.day else "no day told", []).append(name)
     head = f"Timeline of {_capitals(len(rows))} reported taken{_as_of(heading)}."
-    return _joined(head, [f"{when}: {', '.join(names)}" for when, names in days.items()])
+    return _joined(head, [f"{_begun(when)}: {', '.join(names)}" for when, names in days.items()])
 
 
 def map_alt(rows: Sequence[MapRow], heading: Heading) -> str:
@@ -91,7 +91,7 @@ def map_alt(rows: Sequence[MapRow], heading: Heading) -> str:
     head = f"Map of {_capitals(len(rows))} by the state last reported{_as_of(heading)}."
     return _joined(
         head,
-        [f"{label.capitalize()}: {', '.join(names)}" for label, names in states if names],
+        [f"{_begun(label)}: {', '.join(names)}" for label, names in states if names],
     )
 
 
@@ -113,7 +113,7 @@ def _map_line(row: MapRow, marks: _Marks) -> str:
     when = f" (article of {plain_day(row.told)})" if row.told else ""
     mark = marks.of(row.citation) if row.citation else ""
     parts = [f"{row.name}: {row.words}{when} {mark}"]
-    parts += [f"another says {one.words} {marks.of(one.citation)}" for one in row.differing]
+    parts += [f"told otherwise: {one.words} {marks.of(one.citation)}" for one in row.differing]
     return "; ".join(parts)
 
 
@@ -121,6 +121,10 @@ def _short_span(day: Day) -> str:
     if day.first == day.last:
         return short_day(day.first)
     return f"between {short_day(day.first)} and {short_day(day.last)}"
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _capitals(count: int) -> str:

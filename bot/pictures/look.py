@@ -18,7 +18,9 @@ YELLOW = "#f0e442"
 PINK = "#e79ac7"
 BLUE = "#62bdf0"
 GREEN = "#2fc79a"
-GREY = "#81858e"
+GREY = "#8d919a"
+EDGE = "#5f636c"
+"""Of the country: fainter than the lines that lead to labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ SIGNS: dict[State, Sign] = {
     "unknown": Sign("nothing told", GREY, "o", size=0.45),
 }
 
-TAKEN = Sign("taken on that day", ORANGE, "o")
-CLAIMED = Sign("the same, a claim", ORANGE, "o", filled=False)
+TAKEN = Sign("told as taken", ORANGE, "o")
+CLAIMED = Sign("told as taken, a claim", ORANGE, "o", filled=False)
 SPAN = Sign("on one of these days", ORANGE, "bar")
-OTHER = Sign("other articles: this day", BLUE, "D", size=0.72)
+OTHER = Sign("another day, other articles", BLUE, "D", size=0.72)
 OTHER_CLAIMED = Sign("another day, a claim", BLUE, "D", filled=False, size=0.72)
-DENIED = Sign("an article of that day: not taken", YELLOW, "x", size=0.85)
+DENIED = Sign("article of that day: not taken", YELLOW, "x", size=0.8)

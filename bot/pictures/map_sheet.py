@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.pictures.canvas import Canvas
 from bot.pictures.labels import Box, Point, place_labels, spread
 from bot.pictures.legend import Entry, legend_height, write_legend
-from bot.pictures.look import FAINT, GREY, RAISED, SIGNS, SOFT, TEXT
+from bot.pictures.look import EDGE, FAINT, GREY, RAISED, SIGNS, SOFT, TEXT
 from bot.pictures.outline import COUNTRY, NEIGHBOURS, OUTLINE, WINDOW
 from bot.pictures.rows import Heading, MapRow
 from bot.pictures.words import footer, plain_day
@@ -19,7 +19,7 @@ _HEAD, _FOOT = 138, 104
 _TALLEST = 1000
 """Pixels of the map itself."""
 _RADIUS = 13
-_TITLE, _UNDER, _NAME, _QUIET, _TINY = 46, 30, 27, 23, 23
+_TITLE, _UNDER, _NAME, _QUIET, _TINY = 46, 30, 29, 25, 23
 """Letters in pixels; a phone of 390 points shows them at 36 per cent."""
 _LEADER = 12
 """A label nearer than so many pixels to its mark needs no line."""
@@ -117,7 +117,7 @@ def _fit(window: tuple[float, float, float, float], below: float) -> tuple[_Shee
 
 
 def _draw_country(canvas: Canvas, sheet: _Sheet) -> None:
-    canvas.area([sheet.at(*corner) for corner in OUTLINE], RAISED, GREY)
+    canvas.area([sheet.at(*corner) for corner in OUTLINE], RAISED, EDGE)
     west, south, east, north = WINDOW
     for degree in range(math.ceil(west / 2) * 2, math.floor(east) + 1, 2):
         canvas.line([sheet.at(degree, south), sheet.at(degree, north)], FAINT, 1, layer=0.5)
@@ -136,7 +136,7 @@ def _write_labels(
         canvas.text(middle, row.name, _letters(row), colour, across="center", up="center")
         end = box.nearest(mark)
         if math.dist(end, mark) > _RADIUS + _LEADER:
-            canvas.line([mark, end], GREY, 2, layer=2)
+            canvas.line([mark, end], SOFT, 2, layer=2)
     return boxes
 
 
@@ -154,9 +154,7 @@ def _cover(canvas: Canvas, frame: Box) -> None:
     canvas.blank(Box(0, 0, canvas.width, frame.bottom - 4))
 
 
-def _name_neighbours(
-    canvas: Canvas, sheet: _Sheet, frame: Box, taken: Sequence[Box]
-) -> None:
+def _name_neighbours(canvas: Canvas, sheet: _Sheet, frame: Box, taken: Sequence[Box]) -> None:
     """Write each neighbour's name in the first of its places that nothing else fills."""
     for name, places in NEIGHBOURS:
         wide, high = canvas.size(name, _TINY)
@@ -189,6 +187,6 @@ def _entries(rows: Sequence[MapRow]) -> tuple[Entry, ...]:
     if differing:
         first = differing[0]
         ring = SIGNS[first.differing[0].state].colour
-        words = f"ringed, articles of one day differ: {len(differing)}"
+        words = f"ringed, articles differ: {len(differing)}"
         entries.append(Entry(SIGNS[first.state], words, ring))
     return tuple(entries)

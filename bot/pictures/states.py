@@ -80,7 +80,7 @@ def _row(ground: Ground, place: Place, as_of: date | None) -> MapRow:
         latitude=place.latitude,
         longitude=place.longitude,
         state=best.state if best else "unknown",
-        words=state_words(best.event) if best else "",
+        words=_words(best.event) if best else "",
         told=best.line.article.published if best else None,
         citation=cited(best.line) if best else None,
         differing=_differing(best, reports) if best else (),
@@ -93,7 +93,7 @@ def _reports(ground: Ground, place: Place, as_of: date | None) -> list[_Report]:
         line = ground.lines[event.article_id, event.sentence]
         state = _state_of(event)
         if state is not None and ground.usable(line.article, as_of) and not _is_old(event, line):
-            found.append(_Report(state, event, line))
+            found.append(_Report(state, _undated_if_ahead(event, line), line))
     return found
 
 
@@ -118,6 +118,19 @@ def _is_old(event: Event, line: Line) -> bool:
     return bool(published and event.last and published - event.last > _LONG_AGO)
 
 
+def _words(event: Event) -> str:
+    words = state_words(event)
+    return words.replace("partly or wholly ", "") if words.startswith("part of ") else words
+
+
+def _undated_if_ahead(event: Event, line: Line) -> Event:
+    """The event without a day that lies behind its article, for that is misread."""
+    published = line.article.published
+    if published is None or event.first is None or event.first <= published:
+        return event
+    return event.model_copy(update={"first": None, "last": None})
+
+
 def _last(reports: Sequence[_Report]) -> _Report | None:
     """What was last told; where the newest only looks back, the capture it looks back on."""
     told = sorted(reports, key=_latest_first)
@@ -129,12 +142,13 @@ def _last(reports: Sequence[_Report]) -> _Report | None:
     return next((r for r in told if r is taken or _overrules(r, taken)), taken)
 
 
-def _latest_first(report: _Report) -> tuple[int, bool, int, int, int, str, int]:
-    happened = report.event.last or date.min
+def _latest_first(report: _Report) -> tuple[int, bool, int, int, int, int, str, int]:
+    first, last = report.event.first or date.min, report.event.last or date.max
     return (
         -report.day.toordinal(),
         *report.weight,
-        -happened.toordinal(),
+        (last - first).days,
+        -first.toordinal(),
         report.event.extent != "city",
         report.event.article_id,
         report.event.sentence,
@@ -165,7 +179,7 @@ def _differing(best: _Report, reports: Iterable[_Report]) -> tuple[Differing, ..
             found.setdefault(one.event.article_id, one)
     agreeing = {r.event.article_id for r in reports if r.state == best.state}
     return tuple(
-        Differing(one.state, state_words(one.event), cited(one.line))
+        Differing(one.state, _words(one.event), cited(one.line))
         for article, one in found.items()
         if article not in agreeing or one.state == "government"
     )

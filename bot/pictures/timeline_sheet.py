@@ -34,7 +34,7 @@ _HEAD, _TICKS, _FOOT = 138, 92, 76
 _ROW_LEAST, _ROW_MOST = 50, 84
 _TITLE, _NAME, _SMALL, _TINY = 46, 30, 27, 23
 """Letters in pixels; a phone of 390 points shows them at 36 per cent."""
-_TICK = 84
+_TICK = 112
 """The least room for a tick's words."""
 
 
@@ -147,9 +147,7 @@ def _draw_row(canvas: Canvas, plan: _Plan, number: int, row: TimelineRow) -> Non
     if row.day is not None:
         _draw_day(canvas, plan, row.day, y, sign)
     for day in row.denials:
-        taken = row.day is not None and row.day.first == row.day.last == day.first
-        aside = plan.radius * 1.9 if taken else 0.0
-        canvas.mark((plan.x(day.first) + aside, y), DENIED, plan.radius, layer=6)
+        canvas.mark((plan.x(day.first), y), DENIED, plan.radius, layer=6)
 
 
 def _draw_day(canvas: Canvas, plan: _Plan, day: Day, y: float, sign: Sign) -> None:
