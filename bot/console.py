@@ -80,7 +80,7 @@ def day_in_words(day: date) -> str:
 
 def _heading(citation: Citation) -> Text:
     number = (f"[{citation.marker}] ", "cyan")
-    return Text.assemble(number, (credit(citation.publisher, citation.published), "bold"))
+    return Text.assemble(number, (credit(citation.credit, citation.published), "bold"))
 
 
 def _print_answer(console: Console, answer: Answer) -> None:
@@ -106,7 +106,7 @@ def _print_refusal(console: Console, refusal: NoAnswer) -> None:
 
 
 def _print_nearest(console: Console, nearest: Nearest) -> None:
-    console.print(Text(f"–   {credit(nearest.publisher, nearest.published)}"))
+    console.print(Text(f"–   {credit(nearest.credit, nearest.published)}"))
     _print_quote(console, nearest.quote)
 
 

@@ -8,7 +8,6 @@ from corpus.gazetteer import Gazetteer, Mention, Place
 from corpus.spot_extents import extent_at
 from corpus.spot_lists import DEFINITE, LIST_GLUE
 
-
 _ROAD_AFTER = re.compile(
     r"^[-–](?:to[-–])?[A-Z][\w-]+\s+(?:road|highway|border|motorway)\b|^\s+(?:road|highway)\b"
 )

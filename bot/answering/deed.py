@@ -30,7 +30,8 @@ _WHO_DID = re.compile(
 )
 _TITLES = frozenset(
     "and the taliban militants insurgents government general president mr mrs ms minister prime "
-    "un sir governor mullah commander spokesman".split()
+    "un sir governor mullah commander spokesman ambassador envoy marshal secretary colonel "
+    "chief pm mp mayor".split()
 )
 _LIGHT = frozenset(
     stem(w)

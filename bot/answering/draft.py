@@ -106,6 +106,7 @@ def _citation(marker: int, line: Line) -> Citation:
         article=article.id,
         publisher=article.publisher,
         published=article.published,
+        digest=article.digest,
         url=article.url,
         quote=sentence.text,
         start=sentence.start,

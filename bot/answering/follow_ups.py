@@ -43,6 +43,9 @@ def follow(question: Question, text: str, earlier: Sequence[Question]) -> Questi
     if complete and not refers and not ellipsis:
         return question
     if not named or thin or refers:
+        if question.kind == "compare" and not question.places:
+            several = {p.id: p for q in earlier for p in q.places}
+            return replace(question, places=tuple(several.values())[-2:], follows=True)
         places = question.places or tuple(p for q in reversed(earlier) for p in q.places)[:1]
         inherited = tuple(
             replace(t, weight=t.weight * 0.5, unknown=False)

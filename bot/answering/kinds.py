@@ -69,6 +69,7 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             r"(?:\bor\b|\bto\s+fall\b|\bfell\b|\bfall\b|\btaken\b|\bcaptured\b)",
             r"\b(?:which|what)\b.*\b(?:fell|fall|falls|taken|captured|went|lost)\b.*\b(?:first|"
             r"last)\b",
+            r"^(?:and\s+)?which\s+(?:one\s+|city\s+)?(?:was|is|fell|went|came)\s+(?:the\s+)?(?:first|last|earlier|later)\b",
             r"\bor\b.*\bwhich\b.*\b(?:first|earlier|sooner|last|later)\b",
             r"\b(?:before|after)\b.*\bor\s+(?:after|before|later|earlier)\b",
             r"\b(?:did|was|were)\b.*\b(?:fall|fell|taken|captured|seized|lost)\b.*\bbefore\b",

@@ -52,6 +52,7 @@ def refuse(case: Case, near: Sequence[Evidence]) -> NoAnswer:
                 article=e.line.article.id,
                 publisher=e.line.article.publisher,
                 published=e.line.article.published,
+                digest=e.line.article.digest,
                 quote=e.line.sentence.text,
             )
             for e in near[:2]

@@ -25,18 +25,29 @@ class Asked(BaseModel):
     """Only articles published up to this day are used."""
 
 
-class Citation(BaseModel):
-    """One proof: a verbatim quote and where it stands."""
+class Credited(BaseModel):
+    """Whose words a quote is: a publisher's, or those of a digest of its article."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    marker: PositiveInt
     article: ArticleId
     publisher: str
     published: date | None
-    url: str | None = None
+    digest: bool = False
+    """True where the quote is of a digest, not the publisher's own words."""
     quote: str
-    """Verbatim `Article.body[start:end]`."""
+
+    @property
+    def credit(self) -> str:
+        """The publisher, or "digest of …" where the words are not its own."""
+        return f"digest of {self.publisher}" if self.digest else self.publisher
+
+
+class Citation(Credited):
+    """One proof: a verbatim quote, `Article.body[start:end]`, and where it stands."""
+
+    marker: PositiveInt
+    url: str | None = None
     start: int
     end: int
 
@@ -73,15 +84,8 @@ def as_of_line(day: date) -> str:
     return f"As of {day.day} {day:%B %Y}: nothing published later is used."
 
 
-class Nearest(BaseModel):
+class Nearest(Credited):
     """A sentence near to what was asked.  It is not an answer."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    article: ArticleId
-    publisher: str
-    published: date | None
-    quote: str
 
 
 class NoAnswer(BaseModel):

@@ -1,12 +1,13 @@
 """How a place stands: what was last told of it, newest article first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.case import Case, day_number, outlet, proof, published
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
-from bot.answering.takings import state_words
+from bot.answering.takings import best_dated, state_words, where_written
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 
@@ -46,13 +47,13 @@ def status(case: Case, place: Place) -> Answer | None:
     said = _said(case, place)
     if not said:
         return None
-    chosen: list[_Said] = []
-    kinds: set[tuple[str, str]] = set()
-    for one in said:
-        key = (one.line.article.id, one.event.kind if one.event else "")
-        if key not in kinds and len(chosen) < _MOST:
-            kinds.add(key)
-            chosen.append(one)
+    chosen = _varied(said)
+    dated = best_dated(case, place)
+    if dated and chosen[0].event is not None and chosen[0].event.kind == "captured":
+        best = dated[0].told[0]
+        known = chosen[0].event.extent == "city" and best.event.first == best.event.last
+        if known:
+            chosen[0] = _Said(best.line, best.event, 0, where_written(best))
     draft, head = Draft(), chosen[0]
     where = f"{outlet(head.line)}, {published(head.line)}"
     support = []
@@ -63,6 +64,21 @@ def status(case: Case, place: Place) -> Answer | None:
         direct = f"{place.name}: {proof(head.line, draft.cite(head.line), 240, head.at)}"
     support += [proof(one.line, draft.cite(one.line), 190, one.at) for one in chosen[1:]]
     return case.answer(draft, direct, support, place=place.id)
+
+
+def _varied(said: Sequence[_Said]) -> list[_Said]:
+    """The first of each kind of state, then of each article, each sentence once."""
+    rows: dict[tuple[str, int], _Said] = {}
+    kinds: set[str] = set()
+    for one in said:
+        kind = one.event.kind if one.event else ""
+        if kind and kind not in kinds:
+            kinds.add(kind)
+            rows.setdefault(one.line.key, one)
+    for one in said:
+        rows.setdefault(one.line.key, one)
+    chosen = list(rows.values())[:_MOST]
+    return sorted(chosen, key=lambda s: said.index(s))
 
 
 def _said(case: Case, place: Place) -> list[_Said]:

@@ -157,7 +157,7 @@ def _blockquote(text: str) -> str:
 def _credit(proof: Citation | Nearest) -> str:
     marker = f"[{proof.marker}] " if isinstance(proof, Citation) else ""
     day = format_day(proof.published) if proof.published else "undated"
-    return f"{marker}{_cut(one_line(proof.publisher), 100)}, {day}"
+    return f"{marker}{_cut(one_line(proof.credit), 100)}, {day}"
 
 
 def _link(url: str | None) -> str:

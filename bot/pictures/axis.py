@@ -40,11 +40,9 @@ def axis_over(days: Iterable[date]) -> Axis:
     where: dict[date, float] = {}
     breaks = []
     x = 0.0
-    for day, following in pairwise([*marked, None]):
-        assert day is not None  # noqa: S101 (only the last of all is None)
+    for day in marked[:1]:
         where[day] = x
-        if following is None:
-            break
+    for day, following in pairwise(marked):
         apart = (following - day).days
         if apart > _LONGEST_GAP:
             breaks.append(x + _BREAK / 2)
@@ -53,6 +51,7 @@ def axis_over(days: Iterable[date]) -> Axis:
             for step in range(1, apart):
                 where[day + timedelta(step)] = x + step
             x += apart
+        where[following] = x
     if x == 0:
         return Axis(dict.fromkeys(where, 0.5), ())
     return Axis({day: at / x for day, at in where.items()}, tuple(at / x for at in breaks))

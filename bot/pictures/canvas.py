@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
-from matplotlib.patheffects import Normal, Stroke
+from matplotlib.patheffects import AbstractPathEffect, Normal, Stroke
 from matplotlib.text import Text
 
 from bot.pictures.labels import Box, Point
@@ -52,9 +52,13 @@ class Canvas:
         bold: bool = False,
         across: str = "left",
         up: str = "baseline",
+        outlined: bool = False,
         layer: float = 5,
     ) -> Text:
-        """Write words with letters of `size` pixels; `across` and `up` say what `at` is of them."""
+        """Write words with letters of `size` pixels; `across` and `up` say what `at` is of them.
+
+        `outlined` keeps lines off the letters.
+        """
         font = FontProperties(fname=self._bold if bold else self._plain, size=size * _POINTS)
         written = self._axes.text(
             at[0],
@@ -67,12 +71,14 @@ class Canvas:
             zorder=layer,
             parse_math=False,
         )
+        if outlined:
+            written.set_path_effects(_outlined(6 * _POINTS))
         self.texts.append(written)
         return written
 
     def extent(self, written: Text) -> Box:
         """The box that a text fills on the sheet."""
-        box = written.get_window_extent(self._sheet.get_renderer())
+        box = written.get_window_extent(self._sheet.get_renderer())  # type: ignore[no-untyped-call]
         return Box(box.x0, box.y0, box.x1, box.y1)
 
     def size(self, words: str, size: float, *, bold: bool = False) -> tuple[float, float]:
@@ -171,12 +177,16 @@ class Canvas:
             zorder=layer,
         )
         if sign.shape == "x":
-            halo = (radius / 3.5 + 5) * _POINTS
-            drawn.set_path_effects([Stroke(linewidth=halo, foreground=GROUND), Normal()])
+            drawn.set_markeredgewidth(radius / 5 * _POINTS)
+            drawn.set_path_effects(_outlined((radius / 5 + 3) * _POINTS))
         self._axes.add_line(drawn)
 
     def png(self) -> bytes:
         """The sheet as a PNG; the same sheet gives the same bytes on every day."""
         out = io.BytesIO()
-        self._sheet.print_png(out, metadata={"Software": None})
+        self._sheet.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call]
         return out.getvalue()
+
+
+def _outlined(width: float) -> list[AbstractPathEffect]:
+    return [Stroke(linewidth=width, foreground=GROUND), Normal()]

@@ -10,7 +10,7 @@ _ANGLES = tuple(math.radians(15 * step) for step in range(24))
 _REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
 """Pixels between a mark and its label."""
 _SWEEPS = 12
-_GAP = 3
+_GAP = 4
 """Pixels kept free around a label."""
 _DOUBT, _MISREAD = 16, 60
 """Pixels to another's mark within which a label may be taken for that one's, and the price."""
@@ -47,6 +47,8 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class _Spot:
     box: Box
+    wide: Box
+    """The box with the room that leaders leave it."""
     leader: tuple[Point, Point]
     price: float
     """Without regard to other labels."""
@@ -131,13 +133,14 @@ def _spots(
                 round_mark = Box(
                     mark[0] - radius, mark[1] - radius, mark[0] + radius, mark[1] + radius
                 )
-                if box.overlaps(round_mark, _GAP):
+                if box.overlaps(round_mark, _GAP if j != i else 0):
                     price += _COVERS
                 elif j != i and box.overlaps(round_mark, _DOUBT):
                     price += _MISREAD
                 elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
                     price += _CROSSES
-            found.append(_Spot(box, leader, price))
+            wide = Box(box.left - _GAP, box.bottom - _GAP, box.right + _GAP, box.top + _GAP)
+            found.append(_Spot(box, wide, leader, price))
     if not found:
         raise ValueError("a label that does not fit into the frame")
     return sorted(found, key=lambda spot: spot.price)
@@ -156,7 +159,7 @@ def _cheapest(spots: Sequence[_Spot], others: Sequence[_Spot]) -> _Spot:
         for other in others:
             if spot.box.overlaps(other.box, _GAP):
                 price += _COVERS
-            if _passes(spot.leader, other.box) or _passes(other.leader, spot.box):
+            if _passes(spot.leader, other.wide) or _passes(other.leader, spot.wide):
                 price += _CROSSES
             if _cross(spot.leader, other.leader):
                 price += _TANGLES

@@ -133,7 +133,9 @@ def _write_labels(
     for row, box, mark in zip(rows, boxes, marks, strict=True):
         colour = TEXT if row.citation else SOFT
         middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
-        canvas.text(middle, row.name, _letters(row), colour, across="center", up="center")
+        canvas.text(
+            middle, row.name, _letters(row), colour, across="center", up="center", outlined=True
+        )
         end = box.nearest(mark)
         if math.dist(end, mark) > _RADIUS + _LEADER:
             canvas.line([mark, end], SOFT, 2, layer=2)

@@ -22,7 +22,7 @@ from bot.pictures.look import (
     Sign,
 )
 from bot.pictures.rows import Day, Heading, TimelineRow
-from bot.pictures.words import footer, plain_day, short_day, short_weekday
+from bot.pictures.words import footer, plain_day, short_month, short_weekday
 
 _WIDTH, _USUAL_HEIGHT = 1080, 1350
 _MARGIN = 32
@@ -30,11 +30,11 @@ _NAMES = 290
 """Room for the names."""
 _UNDATED = 130
 """Room for the column of what has no day, where there is any."""
-_HEAD, _TICKS, _FOOT = 138, 92, 76
+_HEAD, _TICKS, _FOOT = 134, 122, 76
 _ROW_LEAST, _ROW_MOST = 50, 84
 _TITLE, _NAME, _SMALL, _TINY = 46, 30, 27, 23
 """Letters in pixels; a phone of 390 points shows them at 36 per cent."""
-_TICK = 112
+_TICK = 60
 """The least room for a tick's words."""
 
 
@@ -90,7 +90,7 @@ def timeline_sheet(rows: Sequence[TimelineRow], heading: Heading) -> Canvas:
     _write_head(canvas, rows, heading)
     _draw_days(canvas, plan, len(rows))
     if undated:
-        for words, up in (("no day", 50), ("told", 16)):
+        for words, up in (("no day", 48), ("told", 15)):
             at = (plan.undated, plan.top + up)
             canvas.text(at, words, _SMALL, SOFT, across="center")
     for number, row in enumerate(rows):
@@ -114,12 +114,16 @@ def _draw_days(canvas: Canvas, plan: _Plan, rows: int) -> None:
     bottom = plan.top - plan.step * rows
     most = int((plan.right - plan.left) / _TICK) + 1
     ticks = plan.axis.ticks(most)
+    month = None
     for day in plan.axis.columns:
         x = plan.x(day)
         canvas.line([(x, bottom), (x, plan.top + 6)], FAINT, 1.5, layer=0)
         if day in ticks:
-            canvas.text((x, plan.top + 50), short_weekday(day), _SMALL, SOFT, across="center")
-            canvas.text((x, plan.top + 16), short_day(day), _SMALL, across="center")
+            canvas.text((x, plan.top + 48), short_weekday(day), _TINY, SOFT, across="center")
+            canvas.text((x, plan.top + 15), str(day.day), _SMALL, across="center")
+            if month != (day.year, day.month):
+                month = (day.year, day.month)
+                canvas.text((x, plan.top + 82), short_month(day), _TINY, SOFT, across="center")
     for where in plan.axis.breaks:
         x = plan.left + where * (plan.right - plan.left)
         for aside in (-5, 5):

@@ -7,22 +7,27 @@ from corpus.date_calendar import MONTHS, WEEKDAYS, span_in_words
 
 
 def plain_day(day: date) -> str:
-    """ "8 August 2021"."""
+    """Write a day as "8 August 2021"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:
-    """ "8 Aug"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    """Write a day as "8 Aug"."""
+    return f"{day.day} {short_month(day)}"
+
+
+def short_month(day: date) -> str:
+    """Write a day's month as "Aug"."""
+    return MONTHS[day.month - 1][:3]
 
 
 def short_weekday(day: date) -> str:
-    """ "Sun"."""
+    """Write a day's weekday as "Sun"."""
     return WEEKDAYS[day.weekday()][:3]
 
 
 def day_in_words(day: Day) -> str:
-    """ "Sunday 8 August 2021", or the span; "a claim" where only a party says so."""
+    """Write a day as "Sunday 8 August 2021", or the span; "a claim" where a party alone says so."""
     words = span_in_words(day.first, day.last)
     return f"{words}, a claim" if day.certainty == "claimed" else words
 
