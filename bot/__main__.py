@@ -51,7 +51,7 @@ def _run(options: Namespace) -> int:
     if options.command is None:
         options.print_help()
         return DONE
-    command = importlib.import_module(f"bot.commands.{options.command}")
+    command = importlib.import_module(f"bot.commands.{options.module or options.command}")
     code: int = command.run(options)
     sys.stdout.flush()
     return code

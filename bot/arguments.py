@@ -41,12 +41,15 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     )
     parser.add_argument("--version", action="version", version=f"stringer {_version()}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    parser.set_defaults(print_help=parser.print_help)
+    parser.set_defaults(print_help=parser.print_help, module=None)
     places = _places()
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_ask(commands.add_parser("ask", parents=[places], help="answer one question, or a file"))
     chat = commands.add_parser("chat", parents=[places], help="the bot as a conversation")
     chat.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
+    for name, what in (("timeline", "the captures by day"), ("map", "how each capital stands")):
+        picture = commands.add_parser(name, parents=[places], help=f"a picture: {what}")
+        _add_picture(picture, name)
     commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
     health = commands.add_parser("health", help="say whether the bot that runs here is connected")
     health.add_argument("--data", metavar="DIR", help="the data folder of that bot")
@@ -89,6 +92,17 @@ def _add_ask(ask: ArgumentParser) -> None:
         metavar="FILE",
         help='lines of {"id", "question", "history", "as_of"}, - for standard input; '
         "one line of JSON each on standard output",
+    )
+
+
+def _add_picture(picture: ArgumentParser, name: str) -> None:
+    picture.description = "Draws a picture into a PNG file and prints its rows with their sources."
+    picture.set_defaults(module="pictures")
+    picture.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
+    picture.add_argument(
+        "--out",
+        metavar="FILE.png",
+        help=f"where to write it (default: {name}.png); what is there is replaced",
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.answering.reply import Asked, Citation, Reply
 from bot.discord_app.newsroom import Progress, ReindexCounts
+from bot.pictures.gallery import Gallery, Picture, PictureKind
 from corpus.article import Article
 from corpus.gazetteer import Gazetteer
 from index.builder import build
@@ -53,6 +55,7 @@ class Serving:
         opened = _opened(places, note, progress)
         self._embedder = opened.embedder
         self._desk = _desk_of(opened.snapshot, opened.retriever, opened.gazetteer)
+        self._gallery = Gallery()
 
     @property
     def snapshot_id(self) -> str:
@@ -66,6 +69,13 @@ class Serving:
     def answer(self, asked: Asked) -> Reply:
         """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
         return self._desk.answerer.answer(asked)
+
+    def picture(self, kind: PictureKind, as_of: date | None) -> Picture | None:
+        """Draw the timeline or the map, with its rows in words; None where nothing is told.
+
+        Each is drawn once for a snapshot and a day.
+        """
+        return self._gallery.picture(self._desk.answerer.ground, kind, as_of)
 
     def paragraph(self, citation: Citation) -> str:
         """Return the lines of the article that the quote stands in, verbatim.

@@ -59,6 +59,11 @@ class Answerer:
         self._ground = Ground(snapshot, gazetteer)
         self._speller = Speller(self._ground)
 
+    @property
+    def ground(self) -> Ground:
+        """What it answers from."""
+        return self._ground
+
     def answer(self, asked: Asked) -> Reply:
         """The proved answer, or the refusal, to one message; several questions are joined."""
         text = clean(asked.question)

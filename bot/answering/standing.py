@@ -78,7 +78,7 @@ def _varied(said: Sequence[_Said]) -> list[_Said]:
     for one in said:
         rows.setdefault(one.line.key, one)
     chosen = list(rows.values())[:_MOST]
-    return sorted(chosen, key=lambda s: said.index(s))
+    return sorted(chosen, key=said.index)
 
 
 def _said(case: Case, place: Place) -> list[_Said]:

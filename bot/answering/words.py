@@ -27,7 +27,8 @@ STOP = frozenset(
 )
 
 _HOLLOW = frozenset(
-    """simply meant supposed money please pls tell know hear heard guess wonder wondering thing things stuff happen happened
+    """simply meant supposed money please pls tell know hear heard guess wonder wondering thing
+    things stuff happen happened
     happening happens exactly really actually especially anything something everything anyone
     someone anybody everybody somebody according article articles report reports source
     sources text mention mentioned information info news detail details day date time year
