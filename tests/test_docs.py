@@ -86,7 +86,7 @@ def test_every_command_line_is_one_that_the_program_takes(path):
 
 def test_the_readme_shows_every_command():
     shown = {tuple(_words(rest)[:2]) for runner, rest in _commands(README) if runner != "make"}
-    bot = {("bot", name) for name in ("ask", "chat", "run", "health")}
+    bot = {("bot", name) for name in ("ask", "timeline", "map", "chat", "run", "health")}
     index = {("index", name) for name in ("build", "status", "verify", "search")}
     corpus = {("corpus", name) for name in ("articles", "events", "dates")}
 

@@ -1,6 +1,8 @@
 """From a question to a proved answer or an honest refusal, on one snapshot."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from bot.answering.general import compose
 from bot.answering.ground import Ground, Line
 from bot.answering.join import join
 from bot.answering.matching import related
+from bot.answering.ordering import in_order, items_of
 from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
 from bot.answering.reply import Answer, Asked, Reply, prove
@@ -25,7 +28,7 @@ from bot.answering.tallies import count_captures
 from bot.answering.timeline import timeline
 from bot.answering.when import at_the_time
 from bot.answering.when_taken import when_captured
-from bot.answering.whether_taken import whether_captured, who_says
+from bot.answering.whether_taken import sources_of, whether_captured, who_says
 from bot.answering.words import is_identity
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
@@ -103,6 +106,12 @@ class Answerer:
 
     def _one(self, case: Case, near: Keys, given: Keys = frozenset()) -> Reply:
         """The reply to one question; `given` are the sentences that answered the part before."""
+        items = items_of(case.question.text) if case.question.kind == "timeline" else ()
+        if items and (ordered := in_order(case, items, self._finder(case))):
+            return ordered
+        if near and _WHO_SAYS.match(case.question.text):
+            lines = [self._ground.lines[k] for k in sorted(given or near)]
+            return sources_of(case, lines)
         told = from_events(case)
         if told is not None:
             return told
@@ -122,6 +131,15 @@ class Answerer:
             return compose(case, good)
         late = from_status(case)
         return late if late is not None else refuse(case, evidence)
+
+    def _finder(self, case: Case) -> Callable[[str], tuple[Question, Sequence[Evidence]]]:
+        def find(item: str) -> tuple[Question, Sequence[Evidence]]:
+            question = understand(item, self._ground, case.as_of)
+            if not question.places:
+                question = replace(question, places=case.question.places[:1])
+            return question, self._evidence(Case(question, self._ground, case.as_of), frozenset())
+
+        return find
 
     def _evidence(self, case: Case, near: Keys) -> tuple[Evidence, ...]:
         question = case.question
@@ -160,7 +178,7 @@ class Answerer:
 def from_events(case: Case) -> Reply | None:
     """The answer from the event table, where the question is about who holds or took a place."""
     question, place = case.question, case.place
-    captures_asked = "captured" in question.events
+    captures_asked = "captured" in question.events or _city_surrender(question)
     match question.kind:
         case "timeline":
             return timeline(case, place)
@@ -185,7 +203,7 @@ def from_events(case: Case) -> Reply | None:
         ):
             return when_captured(case, place)
         case "yes_no" | "choice" if captures_asked and place is not None and _only_event(question):
-            if question.kind == "choice" and _MANNER.search(question.text):
+            if _MANNER.search(question.text):
                 return None
             return whether_captured(case, place)
         case "list" | "where" if (
@@ -204,6 +222,18 @@ def from_events(case: Case) -> Reply | None:
         case "who" if _WHO_SAYS.match(question.text) and question.follows and place is not None:
             return who_says(case, place)
     return None
+
+
+def _city_surrender(question: Question) -> bool:
+    """Whether "surrender" is asked of a place, not of its soldiers: that is its capture."""
+    return (
+        "surrendered" in question.events
+        and bool(question.places)
+        and not question.names
+        and question.noun is None
+        and re.search(r"\b(?:soldiers|troops|forces|police|men|officers)\b", question.text, re.I)
+        is None
+    )
 
 
 def from_status(case: Case) -> Reply | None:

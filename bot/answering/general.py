@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer_types import has_cause
 from bot.answering.case import Case, capitalised, day_words, outlet, proof
+from bot.answering.contradiction import contradicting
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
@@ -27,13 +28,6 @@ _LONGEST = 4
 _ELSE = re.compile(r"\belse\b|\bbesides\b|\bfurther\b|\bmore\b", re.I)
 _GOES_ON = re.compile(r"^[“\"]?(?:he|she|they|it)\b|^[“\"]", re.I)
 _DECIDED = frozenset({"yes_no", "choice"})
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|"
-    r"had\s+been\s+none|"
-    r"not\s+true|no\s+such|untrue|false|however|insist(?:s|ed)|a\s+lie|lies|no\s+one|nobody|"
-    r"hard\s+to\s+say|unclear)\b",
-    re.I,
-)
 _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"})
 
 
@@ -54,7 +48,7 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     else:
         direct = f"{_by(best.line)}{quoted(best.line, limit, _at(best))} {mark}"
     sides = _other_figures(draft, question, evidence) if best.figures else []
-    against = _contradicting(case, best.line) if question.kind in _DECIDED else None
+    against = contradicting(case.ground, best.line) if question.kind in _DECIDED else None
     behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
     rest = [e.line for e in chosen[1:]]
     if len(direct) + sum(map(len, support)) < _SHORT_ANSWER and not behind:
@@ -145,15 +139,6 @@ def _said_further(case: Case, line: Line) -> list[Line]:
         and _GOES_ON.match(other.sentence.text)
         and speaks(deed.subject, other, case.ground)
     ]
-
-
-def _contradicting(case: Case, line: Line) -> Line | None:
-    """The sentence beside it that denies what it says, if there is one."""
-    for step in (1, 2, -1):
-        other = case.ground.neighbour(line, step)
-        if other is not None and _DENIAL.search(other.sentence.text):
-            return other
-    return None
 
 
 def _chosen(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

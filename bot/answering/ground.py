@@ -80,6 +80,7 @@ class Ground:
             for s, n in upper.items()
             if n > lower[s] and not is_calendar(s) and not groups_of(s)
         }
+        self.folded_names = frozenset(fold(shown) for shown in self.names.values())
         self.joined_names = _joined(self.lines.values(), self.names)
         self._count = max(1, len(self.lines))
         self.events_by_place: dict[str, list[Event]] = {}

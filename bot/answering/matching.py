@@ -24,6 +24,9 @@ LEANS = re.compile(
 )
 
 
+_PERSON = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
+
+
 def term_met(term: Term, line: Line, ground: Ground) -> float:
     """How far a sentence meets a term, 0 to 1, by itself or through what stands around it."""
     best = meets(term, line.stems)
@@ -35,7 +38,8 @@ def term_met(term: Term, line: Line, ground: Ground) -> float:
     before = ground.neighbour(line, -1)
     if before is not None and before.sentence.kind != "heading":
         leans = (
-            LEANS.match(line.sentence.text) is not None
+            (term.name and _PERSON.search(line.sentence.text) is not None)
+            or LEANS.match(line.sentence.text) is not None
             or before.sentence.paragraph == line.sentence.paragraph
         )
         best = max(best, (_BEFORE if leans else _FURTHER) * meets(term, before.stems))
@@ -69,9 +73,25 @@ def names_place(place: Place, line: Line) -> bool:
     return place.id in line.named
 
 
+def _seats(place: Place, ground: Ground) -> tuple[str, ...]:
+    """What a government abroad goes by: London for Britain, and Britain for London."""
+    if place.kind == "city":
+        states = [p for p in place.capital_of if not p.endswith("-province")]
+        return tuple(p for p in states if not ground.gazetteer.capitals() or p != _home(ground))
+    if place.kind == "country" and place.id != _home(ground):
+        seat = ground.gazetteer.capital_of(place.id)
+        return (seat.id,) if seat else ()
+    return ()
+
+
+def _home(ground: Ground) -> str | None:
+    """The country of the event: the one whose provinces the gazetteer holds."""
+    return next((p.country for p in ground.gazetteer.capitals()), None)
+
+
 def place_met(place: Place, line: Line, ground: Ground) -> bool:
     """Whether a sentence is about a place: it names it, means it, or leans on one that does."""
-    wanted = {place.id}
+    wanted = {place.id, *_seats(place, ground)}
     if place.kind == "province":
         capital = ground.gazetteer.capital_of(place.id)
         wanted |= {capital.id} if capital else set()

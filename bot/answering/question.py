@@ -23,6 +23,7 @@ from bot.answering.words import tokens
 from corpus.dates import DateSpan, find_dates
 from corpus.event import EventKind
 from corpus.gazetteer import Place
+from corpus.spelling import fold
 
 _COMMENT_WEIGHT = 0.8
 _COMMENTED = re.compile(
@@ -94,6 +95,8 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     excluded = tuple(m.place.id for m in mentions if any(a <= m.start < b for a, b in out))
     for mention in mentions:
         place = mention.place
+        if mention.fuzzy and fold(mention.text) in ground.folded_names:
+            continue
         if place.id in excluded:
             continue
         if place.kind == "city" and _AIRPORT_OF.search(text[: mention.start]):
@@ -105,7 +108,11 @@ def understand(text: str, ground: Ground, as_of: date | None, background: str = 
     kind = kind_of(text, bool(places))
     outlets, outlet_spans = outlets_named(text, ground)
     spans = [
-        *((m.start, m.end) for m in mentions),
+        *(
+            (m.start, m.end)
+            for m in mentions
+            if not (m.fuzzy and fold(m.text) in ground.folded_names)
+        ),
         *((d.start, d.end) for d in dates if d.first or d.last),
         *outlet_spans,
         *out,

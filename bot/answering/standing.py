@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.case import Case, day_number, outlet, proof, published
+from bot.answering.contradiction import contradicting
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
@@ -63,6 +64,9 @@ def status(case: Case, place: Place) -> Answer | None:
     else:
         direct = f"{place.name}: {proof(head.line, draft.cite(head.line), 240, head.at)}"
     support += [proof(one.line, draft.cite(one.line), 190, one.at) for one in chosen[1:]]
+    against = contradicting(case.ground, head.line)
+    if against is not None and all(against.key != one.line.key for one in chosen):
+        support.insert(1, proof(against, draft.cite(against), 170))
     return case.answer(draft, direct, support, place=place.id)
 
 

@@ -19,6 +19,8 @@ def at_the_time(dates: tuple[DateSpan, ...], line: Line) -> bool:
 
 def _matches(asked: DateSpan, line: Line) -> bool:
     weekday = next((i for i, day in enumerate(WEEKDAYS) if day in asked.text.lower()), None)
+    if asked.open_ended is not None:
+        return True
     explicit = _EXPLICIT.search(asked.text) is not None
     if not explicit and weekday is None:
         return True

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.answering.case import Case, capitalised, day_words, outlet, proof, published
+from bot.answering.contradiction import contradicting
 from bot.answering.dating import Told
 from bot.answering.draft import Draft, inert
+from bot.answering.ground import Line
 from bot.answering.reply import Answer
 from bot.answering.takings import (
     TAKEN,
@@ -57,6 +59,17 @@ def who_says(case: Case, place: Place) -> Answer | None:
     return case.answer(draft, lines[0], lines[1:], place=place.id)
 
 
+def sources_of(case: Case, lines: Sequence[Line]) -> Answer:
+    """Who says what the turn before was answered with: the persons quoted, or the article."""
+    draft = Draft()
+    rows = []
+    for line in list({x.article.id: x for x in reversed(lines)}.values())[::-1][:3]:
+        source = line.reading.source
+        who = inert(source) if source and not source.startswith("a person") else outlet(line)
+        rows.append(f"{capitalised(who)}: {proof(line, draft.cite(line), 190)}")
+    return case.answer(draft, rows[0], rows[1:])
+
+
 def _yes(
     case: Case, place: Place, sure: Sequence[Told], claimed: Sequence[Told], doubts: Sequence[Told]
 ) -> Answer:
@@ -75,6 +88,7 @@ def _yes(
     elif fights := [t for t in _open(case, place) if t.line.article.id != best.line.article.id]:
         fight = by_newest(fights)[0]
         sides.append(_side(draft, f"Differing, {state_words(fight.event)}", fight, 130))
+    sides = sides or _against(case, draft, [*sure, *claimed])
     return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
 
 
@@ -92,6 +106,7 @@ def _claimed(case: Case, place: Place, claimed: Sequence[Told], doubts: Sequence
         doubt = by_newest(doubts)[0]
         head = "Denied" if doubt.event.modality == "denied" else "Unconfirmed"
         sides.append(_side(draft, head, doubt, 170))
+    sides = sides or _against(case, draft, claimed)
     return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
 
 
@@ -105,7 +120,17 @@ def _no(case: Case, place: Place, denied: Sequence[Told], unsure: Sequence[Told]
     state = state_words(first.event)
     direct = f"No article reports {place.name} as captured; {state} {draft.cite(first.line)}"
     support = [proof(t.line, draft.cite(t.line), 200, where_written(t)) for t in rows[:2]]
-    return case.answer(draft, direct, support, place=place.id)
+    return case.answer(draft, direct, support, _against(case, draft, rows[:2]), place=place.id)
+
+
+def _against(case: Case, draft: Draft, told: Sequence[Told]) -> list[str]:
+    """What is said against it right beside one of the tellings."""
+    shown = {t.line.key for t in told}
+    for one in by_newest(told):
+        other = contradicting(case.ground, one.line)
+        if other is not None and other.key not in shown:
+            return [f"Against it: {proof(other, draft.cite(other), 190)}"]
+    return []
 
 
 def _wrong_day(case: Case, place: Place) -> Answer | None:

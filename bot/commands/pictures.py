@@ -52,4 +52,5 @@ def _print(file: Path, picture: Picture) -> None:
     console.print(Text(f"Drawn: {file}\n"))
     for line in picture.listing.lines:
         console.print(Text(inert(line)))
+    console.print(Text("\nSources", "bold"))
     print_sources(console, picture.listing.citations)

@@ -1,4 +1,4 @@
-"""Where labels go so that none covers another: a greedy choice, then sweeps that mend it."""
+"""Where labels go so that none covers another: greedy choices mended by sweeps."""
 
 import math
 from collections.abc import Sequence
@@ -12,7 +12,9 @@ _REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
 _SWEEPS = 12
 _GAP = 4
 """Pixels kept free around a label."""
-_DOUBT, _MISREAD = 16, 60
+_ASIDE = 14
+"""Pixels kept free left and right of it: two names must not read as one."""
+_DOUBT, _MISREAD = 40, 45
 """Pixels to another's mark within which a label may be taken for that one's, and the price."""
 _COVERS, _CROSSES, _TANGLES = 4000, 700, 500
 """The price of covering a mark or label, of a leader through one, and of two leaders crossing."""
@@ -48,7 +50,7 @@ class Box:
 class _Spot:
     box: Box
     wide: Box
-    """The box with the room that leaders leave it."""
+    """The box with the room that other labels and leaders leave it."""
     leader: tuple[Point, Point]
     price: float
     """Without regard to other labels."""
@@ -63,16 +65,36 @@ def place_labels(
     boxes.  Where there is no room for all, the least is covered.
     """
     spots = [_spots(i, marks, size, radius, frame) for i, size in enumerate(sizes)]
-    crowded = sorted(range(len(marks)), key=lambda i: (-_crowd(marks, i), i))
+    rows = range(len(marks))
+    orders = (
+        sorted(rows, key=lambda i: (-_crowd(marks, i), i)),
+        sorted(rows, key=lambda i: (_crowd(marks, i), i)),
+        sorted(rows, key=lambda i: marks[i]),
+        sorted(rows, key=lambda i: marks[i], reverse=True),
+        sorted(rows, key=lambda i: marks[i][::-1]),
+        sorted(rows, key=lambda i: marks[i][::-1], reverse=True),
+    )
+    tried = [_settled(spots, order) for order in orders]
+    best = min(tried, key=_total)
+    return tuple(best[i].box for i in rows)
+
+
+def _settled(spots: Sequence[Sequence[_Spot]], order: Sequence[int]) -> dict[int, _Spot]:
+    """Choose in that order, then let each choose again until none would."""
     chosen: dict[int, _Spot] = {}
     for _ in range(_SWEEPS):
         before = dict(chosen)
-        for i in crowded:
-            others = [spot for j, spot in chosen.items() if j != i]
-            chosen[i] = _cheapest(spots[i], others)
+        for i in order:
+            chosen[i] = _cheapest(spots[i], [spot for j, spot in chosen.items() if j != i])
         if chosen == before:
             break
-    return tuple(chosen[i].box for i in range(len(marks)))
+    return chosen
+
+
+def _total(chosen: dict[int, _Spot]) -> float:
+    spots = list(chosen.values())
+    between = sum(_between(one, two) for i, one in enumerate(spots) for two in spots[:i])
+    return between + sum(spot.price for spot in spots)
 
 
 def spread(marks: Sequence[Point], apart: float) -> tuple[Point, ...]:
@@ -139,7 +161,7 @@ def _spots(
                     price += _MISREAD
                 elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
                     price += _CROSSES
-            wide = Box(box.left - _GAP, box.bottom - _GAP, box.right + _GAP, box.top + _GAP)
+            wide = Box(box.left - _ASIDE, box.bottom - _GAP, box.right + _ASIDE, box.top + _GAP)
             found.append(_Spot(box, wide, leader, price))
     if not found:
         raise ValueError("a label that does not fit into the frame")
@@ -157,17 +179,24 @@ def _cheapest(spots: Sequence[_Spot], others: Sequence[_Spot]) -> _Spot:
             break
         price = spot.price
         for other in others:
-            if spot.box.overlaps(other.box, _GAP):
-                price += _COVERS
-            if _passes(spot.leader, other.wide) or _passes(other.leader, spot.wide):
-                price += _CROSSES
-            if _cross(spot.leader, other.leader):
-                price += _TANGLES
+            price += _between(spot, other)
             if price >= least:
                 break
         if price < least:
             best, least = spot, price
     return best
+
+
+def _between(one: _Spot, two: _Spot) -> float:
+    """The price of two labels' being where they are, beside each other."""
+    price = 0.0
+    if one.wide.overlaps(two.box):
+        price += _COVERS
+    if _passes(one.leader, two.wide) or _passes(two.leader, one.wide):
+        price += _CROSSES
+    if _cross(one.leader, two.leader):
+        price += _TANGLES
+    return price
 
 
 def _passes(leader: tuple[Point, Point], box: Box) -> bool:
