@@ -8,6 +8,13 @@ from bot.answering.asked_for import POPULATION
 from bot.answering.ground import Ground, Line, is_calendar
 from bot.answering.question import Question
 
+_TO_COME = re.compile(
+    r"\bwhen\s+(?:will|is|are)\b.*\b(?:be|to|due|expected|going)\b|\bwhen\s+will\b", re.I
+)
+_COMING = re.compile(r"\b(?:will|due\s+to|expect\w*|plan\w*|schedul\w*|soon|next)\b", re.I)
+    r"\b(?:will|would|due|expect\w*|plan\w*|schedul\w*|by|until|from|soon|next)\b", re.I
+)
+"""Words of things to come, which a question about what will be needs."""
 _CAUSE = re.compile(
     r"\b(?:because|due\s+to|since\b(?!\s+\w+day)|owing|as\s+a\s+result|so\s+that|in\s+order\s+to|"
     r"therefore|meaning\s+that|after|given|giving|"
@@ -46,6 +53,8 @@ def holds_type(
                 and (s.precision in ("year", "decade") or re.search(r"\d{4}", s.text))
                 for s in line.reading.spans
             )
+        case "when" if _TO_COME.search(question.text):
+            return (), bool(line.reading.spans) and _COMING.search(text) is not None
         case "when":
             return (), any(s.first or s.last for s in line.reading.spans)
         case "how_many":

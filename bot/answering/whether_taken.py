@@ -80,7 +80,7 @@ def _yes(
     sides = []
     others = [c for c in claimed if c.line.key != best.line.key]
     if others:
-        sides.append(_side(draft, "A claim", by_newest(others)[0], 200))
+        sides.append(_side(draft, "A claim", by_newest(others)[0], 250))
     if doubts:
         doubt = by_newest(doubts)[0]
         head = "Denied" if doubt.event.modality == "denied" else "Unconfirmed"

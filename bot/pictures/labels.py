@@ -9,7 +9,10 @@ Point = tuple[float, float]
 _ANGLES = tuple(math.radians(15 * step) for step in range(24))
 _REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
 """Pixels between a mark and its label."""
-_SWEEPS = 12
+_SWEEPS = 8
+_ROUNDS = 2
+_LIFTED = 8
+"""Labels lifted at a time."""
 _GAP = 4
 """Pixels kept free around a label."""
 _ASIDE = 14
@@ -68,20 +71,39 @@ def place_labels(
     rows = range(len(marks))
     orders = (
         sorted(rows, key=lambda i: (-_crowd(marks, i), i)),
-        sorted(rows, key=lambda i: (_crowd(marks, i), i)),
-        sorted(rows, key=lambda i: marks[i]),
         sorted(rows, key=lambda i: marks[i], reverse=True),
         sorted(rows, key=lambda i: marks[i][::-1]),
-        sorted(rows, key=lambda i: marks[i][::-1], reverse=True),
     )
-    tried = [_settled(spots, order) for order in orders]
-    best = min(tried, key=_total)
+    best = min((_settled(spots, {}, order) for order in orders), key=_total)
+    best = _shaken(spots, marks, best)
     return tuple(best[i].box for i in rows)
 
 
-def _settled(spots: Sequence[Sequence[_Spot]], order: Sequence[int]) -> dict[int, _Spot]:
-    """Choose in that order, then let each choose again until none would."""
-    chosen: dict[int, _Spot] = {}
+def _shaken(
+    spots: Sequence[Sequence[_Spot]], marks: Sequence[Point], chosen: dict[int, _Spot]
+) -> dict[int, _Spot]:
+    """Lift each label with those around it and lay them anew, nearest first, where that is less."""
+    least = _total(chosen)
+    for _ in range(_ROUNDS):
+        before = least
+        for i in range(len(marks)):
+            near = sorted(chosen, key=lambda j: (math.dist(marks[i], marks[j]), j))[:_LIFTED]
+            for order in (near, near[::-1]):
+                rest = {j: spot for j, spot in chosen.items() if j not in near}
+                laid = _settled(spots, rest, order)
+                price = _total(laid)
+                if price < least - 1e-6:
+                    chosen, least = laid, price
+        if least >= before:
+            break
+    return chosen
+
+
+def _settled(
+    spots: Sequence[Sequence[_Spot]], laid: dict[int, _Spot], order: Sequence[int]
+) -> dict[int, _Spot]:
+    """Choose in that order beside those laid, then let each choose again until none would."""
+    chosen = dict(laid)
     for _ in range(_SWEEPS):
         before = dict(chosen)
         for i in order:
