@@ -12,8 +12,6 @@ _TO_COME = re.compile(
     r"\bwhen\s+(?:will|is|are)\b.*\b(?:be|to|due|expected|going)\b|\bwhen\s+will\b", re.I
 )
 _COMING = re.compile(r"\b(?:will|due\s+to|expect\w*|plan\w*|schedul\w*|soon|next)\b", re.I)
-    r"\b(?:will|would|due|expect\w*|plan\w*|schedul\w*|by|until|from|soon|next)\b", re.I
-)
 """Words of things to come, which a question about what will be needs."""
 _CAUSE = re.compile(
     r"\b(?:because|due\s+to|since\b(?!\s+\w+day)|owing|as\s+a\s+result|so\s+that|in\s+order\s+to|"

@@ -54,6 +54,8 @@ class _Spot:
     box: Box
     wide: Box
     """The box with the room that other labels and leaders leave it."""
+    whole: Box
+    """The box around that room and the mark."""
     leader: tuple[Point, Point]
     price: float
     """Without regard to other labels."""
@@ -184,7 +186,10 @@ def _spots(
                 elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
                     price += _CROSSES
             wide = Box(box.left - _ASIDE, box.bottom - _GAP, box.right + _ASIDE, box.top + _GAP)
-            found.append(_Spot(box, wide, leader, price))
+            whole = Box(
+                min(wide.left, x), min(wide.bottom, y), max(wide.right, x), max(wide.top, y)
+            )
+            found.append(_Spot(box, wide, whole, leader, price))
     if not found:
         raise ValueError("a label that does not fit into the frame")
     return sorted(found, key=lambda spot: spot.price)
@@ -212,6 +217,8 @@ def _cheapest(spots: Sequence[_Spot], others: Sequence[_Spot]) -> _Spot:
 def _between(one: _Spot, two: _Spot) -> float:
     """The price of two labels' being where they are, beside each other."""
     price = 0.0
+    if not one.whole.overlaps(two.whole):
+        return price
     if one.wide.overlaps(two.box):
         price += _COVERS
     if _passes(one.leader, two.wide) or _passes(two.leader, one.wide):
