@@ -14,7 +14,7 @@ from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
 from matplotlib.patheffects import AbstractPathEffect, Normal, Stroke
 from matplotlib.text import Text
 
-from bot.pictures.labels import Box, Point
+from bot.pictures.boxes import Box, Point
 from bot.pictures.look import GROUND, TEXT, Sign
 
 _DPI = 100

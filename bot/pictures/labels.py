@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Point = tuple[float, float]
+from bot.pictures.boxes import Box, Point, cross, passes
 
 _ANGLES = tuple(math.radians(15 * step) for step in range(24))
 _REACHES = (4, 16, 32, 52, 76, 104, 136, 172, 212, 256)
@@ -21,32 +21,6 @@ _DOUBT, _MISREAD = 40, 45
 """Pixels to another's mark within which a label may be taken for that one's, and the price."""
 _COVERS, _CROSSES, _TANGLES = 4000, 700, 500
 """The price of covering a mark or label, of a leader through one, and of two leaders crossing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in pixels."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def overlaps(self, other: "Box", gap: float = 0) -> bool:
-        """Whether they share a point, or come nearer than `gap`."""
-        return (
-            self.left < other.right + gap
-            and other.left < self.right + gap
-            and self.bottom < other.top + gap
-            and other.bottom < self.top + gap
-        )
-
-    def nearest(self, point: Point) -> Point:
-        """The point of the box nearest to another."""
-        return (
-            min(max(point[0], self.left), self.right),
-            min(max(point[1], self.bottom), self.top),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +157,7 @@ def _spots(
                     price += _COVERS
                 elif j != i and box.overlaps(round_mark, _DOUBT):
                     price += _MISREAD
-                elif j != i and reach > _REACHES[0] and _passes(leader, round_mark):
+                elif j != i and reach > _REACHES[0] and passes(leader, round_mark):
                     price += _CROSSES
             wide = Box(box.left - _ASIDE, box.bottom - _GAP, box.right + _ASIDE, box.top + _GAP)
             whole = Box(
@@ -221,34 +195,8 @@ def _between(one: _Spot, two: _Spot) -> float:
         return price
     if one.wide.overlaps(two.box):
         price += _COVERS
-    if _passes(one.leader, two.wide) or _passes(two.leader, one.wide):
+    if passes(one.leader, two.wide) or passes(two.leader, one.wide):
         price += _CROSSES
-    if _cross(one.leader, two.leader):
+    if cross(one.leader, two.leader):
         price += _TANGLES
     return price
-
-
-def _passes(leader: tuple[Point, Point], box: Box) -> bool:
-    """Whether a segment touches a box (Liang and Barsky's clipping)."""
-    (x0, y0), (x1, y1) = leader
-    enter, leave = 0.0, 1.0
-    for start, step, low, high in (
-        (x0, x1 - x0, box.left, box.right),
-        (y0, y1 - y0, box.bottom, box.top),
-    ):
-        if step == 0:
-            if not low <= start <= high:
-                return False
-            continue
-        first, last = sorted(((low - start) / step, (high - start) / step))
-        enter, leave = max(enter, first), min(leave, last)
-    return enter <= leave
-
-
-def _cross(one: tuple[Point, Point], two: tuple[Point, Point]) -> bool:
-    (a, b), (c, d) = one, two
-    return _turn(a, b, c) != _turn(a, b, d) and _turn(c, d, a) != _turn(c, d, b)
-
-
-def _turn(a: Point, b: Point, c: Point) -> bool:
-    return (c[1] - a[1]) * (b[0] - a[0]) > (b[1] - a[1]) * (c[0] - a[0])

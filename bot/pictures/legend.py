@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.pictures.boxes import Box
 from bot.pictures.canvas import Canvas
-from bot.pictures.labels import Box
 from bot.pictures.look import Sign
 
 _STEP = 50

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.pictures.boxes import Box, Point
 from bot.pictures.canvas import Canvas
-from bot.pictures.labels import Box, Point, place_labels, spread
+from bot.pictures.labels import place_labels, spread
 from bot.pictures.legend import Entry, legend_height, write_legend
 from bot.pictures.look import EDGE, FAINT, GREY, RAISED, SIGNS, SOFT, TEXT
 from bot.pictures.outline import COUNTRY, NEIGHBOURS, OUTLINE, WINDOW

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.pictures.axis import Axis, axis_over
+from bot.pictures.boxes import Box
 from bot.pictures.canvas import Canvas
-from bot.pictures.labels import Box
 from bot.pictures.legend import Entry, legend_height, write_legend
 from bot.pictures.look import (
     CLAIMED,

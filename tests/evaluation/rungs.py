@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answering.answerer import from_events
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case, day_words
 from bot.answering.draft import Draft, quoted
@@ -19,6 +18,7 @@ from bot.answering.ground import Ground, Line
 from bot.answering.matching import place_met
 from bot.answering.question import Question, understand
 from bot.answering.reply import Asked, NoAnswer, Reply
+from bot.answering.routes import from_events
 from index.fusion import Mode
 from index.retriever import Hit
 from index.vectors import FloatMatrix

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from bot.pictures.axis import axis_over
+from bot.pictures.boxes import Box
 from bot.pictures.captures import timeline_rows
-from bot.pictures.labels import Box, place_labels, spread
+from bot.pictures.labels import place_labels, spread
 from bot.pictures.look import SIGNS
 from bot.pictures.map_sheet import draw_map, map_sheet
 from bot.pictures.outline import OUTLINE
