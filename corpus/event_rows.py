@@ -74,11 +74,19 @@ def events_of(
                 source=who,
                 modality=how_sure,
             )
-            event = _dated(event, day, told.context) if day else event
+            if day is not None and not _is_to_come(day, article):
+                event = _dated(event, day, told.context)
             yield event
             if p.sense == "repelled":
                 sure: Modality = "claimed" if who else "asserted"
                 yield event.model_copy(update={"kind": "attacked", "modality": sure})
+
+
+def _is_to_come(day: DateSpan, article: Article) -> bool:
+    """Whether a day counted from another lies behind the article's own: it was miscounted."""
+    if article.published is None or day.first is None or not day.chained:
+        return False
+    return day.first > article.published
 
 
 def _dated(event: Event, day: DateSpan, context: bool) -> Event:
