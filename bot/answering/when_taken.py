@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answering.case import Case, day_words, outlet, proof, published, working
 from bot.answering.dating import Dated, Told
@@ -16,7 +17,7 @@ from bot.answering.takings import (
     takings,
     where_written,
 )
-from corpus.dates import span_in_words
+from corpus.dates import in_words, span_in_words
 from corpus.gazetteer import Place
 
 _HOUR = re.compile(
@@ -81,17 +82,28 @@ def uncapital(source: str) -> str:
 
 
 def _in_its_words(case: Case, place: Place) -> Answer | None:
-    """The words of an undated article, marked as not worked out."""
-    told = [t for t in surest(takings(case, place)) if t.event.date_words and not t.event.first]
-    told = [t for t in told if published_on(t) is None]
-    if not told:
-        return None
-    draft, best = Draft(), told[0]
-    direct = (
-        f"{place.name} fell “{best.event.date_words}”, says an undated article: "
-        f"the day can't be worked out {draft.cite(best.line)}"
+    """What is told without a day: an undated article's words, or the day it was reported by."""
+    told = surest(takings(case, place))
+    undated = [t for t in told if t.event.date_words and published_on(t) is None]
+    reported = sorted(
+        (t for t in told if published_on(t)), key=lambda t: published_on(t) or date.max
     )
-    support = [proof(best.line, draft.cite(best.line))]
+    if not undated and not reported:
+        return None
+    draft, best = Draft(), (undated or reported)[0]
+    mark = draft.cite(best.line)
+    day = published_on(best)
+    if day is None:
+        direct = (
+            f"{place.name} fell “{best.event.date_words}”, says an undated article: "
+            f"the day can't be worked out {mark}"
+        )
+    else:
+        direct = (
+            f"No day is given; {outlet(best.line)} of {in_words(day)} reports {place.name} "
+            f"as taken{claimants([best])} {mark}"
+        )
+    support = [proof(best.line, mark, 230, where_written(best))]
     return case.answer(draft, direct, support, place=place.id)
 
 

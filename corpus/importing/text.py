@@ -12,7 +12,7 @@ from corpus.lines import Draft, Line
 
 _HEADER_LINES = 8
 _HEADER = re.compile(
-    r"(?P<key>publisher|source|date|published|title|headline|url|link|authors?|byline)\s*:\s*"
+    r"(?P<key>publisher|source|outlet|newspaper|publication|site|date|published|title|headline|url|link|authors?|byline)\s*:\s*"
     r"(?P<value>\S.{0,300})",
     re.IGNORECASE,
 )
@@ -21,6 +21,9 @@ _HASHES = re.compile(r"#{1,6}\s+(?P<text>[^\s#].*)")
 _ASIDE = re.compile(r">\s*(?P<kind>caption|post):\s+(?P<text>\S.*)")
 _QUOTED = re.compile(r">\s*(?P<text>\S.*)")
 _BULLET = re.compile(r"(?:[•‣◦▪]\s*|[-*+]\s+(?=[\"'“‘]?[A-Z0-9]))(?P<text>\w.*|[\"'“‘].*)")
+
+
+_OUTLETS = ("outlet", "newspaper", "publication", "site")
 
 
 def plain_lines(raw: str) -> list[str]:
@@ -115,11 +118,12 @@ def _cut_header(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 def _draft(known: dict[str, str], paragraphs: Iterable[Line]) -> Draft:
     source = known.get("source")
+    outlet = next((known[key] for key in _OUTLETS if key in known), None)
     address = source if source and _ADDRESS.fullmatch(source) else None
     return Draft(
         lines=tuple(paragraphs),
         title=known.get("title") or known.get("headline"),
-        publisher=known.get("publisher") or (None if address else source),
+        publisher=known.get("publisher") or outlet or (None if address else source),
         url=known.get("url") or known.get("link") or address,
         published=read_day(known.get("published") or known.get("date") or ""),
     )
