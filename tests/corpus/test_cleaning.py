@@ -24,7 +24,7 @@ def kinds_of(raw: str) -> list[tuple[str | None, str]]:
         "Share on Facebook",
         "Facebook Twitter WhatsApp Email",
         "Follow us on Twitter",
-        "The Lamp’s website can also be accessed at the following alternate addresses:",
+        "Our pages can also be reached via these mirrors:",
         "www.lamp.example",
         "https://lamp.example/a?b=c",
         "Read more",
