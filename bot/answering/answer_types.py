@@ -70,6 +70,7 @@ def holds_type(
                 figures = measures.shares(text)
             else:
                 figures = measures.counts(text, question.noun)
+            figures = _of_the_country(question, text, figures, ground)
             return figures, bool(figures)
         case "how_old":
             figures = measures.ages(text)
@@ -115,6 +116,22 @@ def _names_somebody(question: Question, line: Line) -> bool:
         if two.start - one.end == 1:
             return True
     return any(t.start > 0 for t in free) or _AGENT.search(text) is not None
+
+
+def _of_the_country(
+    question: Question, text: str, figures: tuple[measures.Measure, ...], ground: Ground
+) -> tuple[measures.Measure, ...]:
+    """The figures nearest to the country asked about, where a sentence names several."""
+    asked = {p.id for p in question.places if p.kind == "country"}
+    named = [m for m in ground.gazetteer.mentions(text) if m.place.kind == "country"]
+    if not asked or len({m.place.id for m in named}) < 2:
+        return figures
+    kept = []
+    for figure in figures:
+        near = min(named, key=lambda m: min(abs(m.start - figure.end), abs(figure.start - m.end)))
+        if near.place.id in asked:
+            kept.append(figure)
+    return tuple(kept)
 
 
 def has_cause(text: str) -> bool:

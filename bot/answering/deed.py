@@ -38,7 +38,7 @@ _LIGHT = frozenset(
     for w in (
         "be is was are were do did does done have has had get got gets go goes went gone come "
         "came comes take took taken make made put "
-        "leave left stay stayed give gave given happen use used want try tried keep kept hold "
+        "stay stayed give gave given happen use used want try tried keep kept hold "
         "start started begin began let say said tell told "
         "become became turn turned set call called need"
     ).split()

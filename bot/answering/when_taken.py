@@ -86,7 +86,8 @@ def _in_its_words(case: Case, place: Place) -> Answer | None:
     told = surest(takings(case, place))
     undated = [t for t in told if t.event.date_words and published_on(t) is None]
     reported = sorted(
-        (t for t in told if published_on(t)), key=lambda t: published_on(t) or date.max
+        (t for t in told if published_on(t) and t.event.place_as_written),
+        key=lambda t: published_on(t) or date.max,
     )
     if not undated and not reported:
         return None
