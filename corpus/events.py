@@ -32,7 +32,7 @@ from corpus.timing_lists import dates_of_row
 
 __all__ = ["EVENTS_VERSION", "Reading", "read_events", "read_sentences"]
 
-EVENTS_VERSION = 5
+EVENTS_VERSION = 6
 """Raised when the same article would give other events; a snapshot built with another is stale."""
 
 

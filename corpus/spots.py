@@ -168,9 +168,11 @@ def _named(
         aside = (
             left is not None and left.place.province == place.id and mention.start - left.end < 45
         )
-        if _DISTRICTS.search(head):
-            return Spot(mention.start, mention.end, place, written, "province_partial", aside)
-        return Spot(mention.start, mention.end, place, written, "province", aside)
+        part = extent_at(text, mention.start, mention.end, "province")
+        if _DISTRICTS.search(head) or part == "partial":
+            part = "province_partial"
+        whole: Extent = "province_partial" if part == "province_partial" else "province"
+        return Spot(mention.start, mention.end, place, written, whole, aside)
     extent: Extent = {"district": "district", "border crossing": "border"}.get(place.kind, "city")  # type: ignore[assignment]
     if re.match(r"^\s+(?:government|embassy|administration|regime|international)\b", tail):
         return Spot(mention.start, mention.end, place, written, extent, aside=True)

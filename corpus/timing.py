@@ -15,6 +15,7 @@ _DATE_FIRST_COST = 15
 _SPEECH_REACH = 40
 """In characters: a date of speech further than this from every event dates none."""
 _DAYS_TOGETHER = 7
+_BY_THE = re.compile(r"\s+by\s+(?:the\s+|that\s+|its\s+)?(?:[\w-]+\s+){0,2}")
 _OPENING = 14
 _OPENING_WORDS = frozenset({"by", "on", "earlier on", "late on", "early on", "and on", "then on"})
 _SPEECH = r"(?:said|says|say|told|tells|warned|tweeted|announced|asked|claimed|confirmed|reported)"
@@ -65,11 +66,26 @@ def assign_dates(
         state = predicates[i].sense == "state"
         if held is None or (cost < prices[i] if state else _better(span, cost, held, prices[i])):
             chosen[i], prices[i] = _merge(span, held), cost
+    _give_directly_before(text, predicates, spans, chosen)
     _share_between_same(text, predicates, clauses, chosen)
     for i, p in enumerate(predicates):
         if chosen[i] is None and anchor is not None:
             chosen[i] = _own_day_now(text, p, anchor)
     return [_with_others(text, c, spans) if c else () for c in chosen]
+
+
+def _give_directly_before(
+    text: str,
+    predicates: Sequence[Predicate],
+    spans: Sequence[DateSpan],
+    chosen: list[DateSpan | None],
+) -> None:
+    """Give "two days later by the capture of …" its days, whoever is dearer by distance."""
+    for i, p in enumerate(predicates):
+        for span in spans:
+            gap = text[span.end : p.start] if span.end <= p.start else "-"
+            if chosen[i] is None and span.first and _BY_THE.fullmatch(gap):
+                chosen[i] = span
 
 
 def is_of_speech(text: str, span: DateSpan) -> bool:
