@@ -20,6 +20,8 @@ _NOT_TAKEN = re.compile(
     re.I,
 )
 _UP_TO = re.compile(r"\b(?:by|until|before|up\s+to|as\s+of|so\s+far)\b", re.I)
+_PARTY = re.compile(r"\b(?:taliban|militants?|insurgents?|rebels?|group)\b", re.I)
+"""Who has a stake in saying so: what only they say is marked as their claim."""
 _PROVINCES = re.compile(r"\bprovinces?\b", re.I)
 _ONE_LINE = 560
 """Characters; a longer list gives a line to each day, and what does not fit goes to pages."""
@@ -142,7 +144,9 @@ def _label(case: Case, row: Taken, draft: Draft) -> str:
     label = row.place.name
     if _PROVINCES.search(case.question.text) and row.place.province:
         label += f" ({case.ground.gazetteer.place(row.place.province).name})"
-    if row.told.event.modality == "claimed" and row.dated is None:
+    if row.told.event.modality == "claimed" and (
+        row.dated is None or _PARTY.search(row.told.event.source or "")
+    ):
         label += " (claimed)"
     return f"{label} {draft.cite(row.told.line)}"
 
