@@ -1,0 +1,84 @@
+"""Sentences by their key, in the language of the person who reads them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+Language = Literal["en", "de"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+FALLBACK: Language = "en"
+"""What a person reads whose language is not among them."""
+
+# British order without commas in English, as the answers always had it.
+_DAY: dict[Language, str] = {"en": "d MMMM y", "de": "d. MMMM y"}
+_WEEKDAY: dict[Language, str] = {"en": "EEEE d MMMM y", "de": "EEEE, d. MMMM y"}
+_NAMES: dict[Language, str] = {"en": "en_GB", "de": "de_DE"}
+
+
+class Phrases:
+    """What is said in one language.  Holds nothing that changes; safe for several threads."""
+
+    def __init__(self, language: Language, bundles: tuple[FluentBundle, ...]) -> None:
+        self.language = language
+        self._bundles = bundles
+
+    def say(self, key: str, /, **values: str | int | float) -> str:
+        """Return the sentence under a key with the values in their places.
+
+        A sentence that this language lacks is said in `FALLBACK`.  Raises KeyError for a key that
+        no language has, and ValueError for a sentence that lacks a value.
+        """
+        for bundle in self._bundles:
+            if bundle.has_message(key):
+                message = bundle.get_message(key)
+                if message.value is None:
+                    break
+                said, errors = bundle.format_pattern(message.value, dict(values))
+                if errors:
+                    raise ValueError(f"{self.language}: {key}: {errors[0]}")
+                return str(said)
+        raise KeyError(key)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a sentence under a key."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def day(self, day: date) -> str:
+        """Write a day as "9 August 2021": as text, for a stamp moves with its viewer's clock."""
+        return format_date(day, _DAY[self.language], locale=_NAMES[self.language])
+
+    def weekday(self, day: date) -> str:
+        """Write a day as "Sunday 8 August 2021"."""
+        return format_date(day, _WEEKDAY[self.language], locale=_NAMES[self.language])
+
+
+@cache
+def phrases_in(language: Language) -> Phrases:
+    """Return what is said in a language, read from its folder once."""
+    own = _bundle(language)
+    return Phrases(language, (own,) if language == FALLBACK else (own, _bundle(FALLBACK)))
+
+
+def language_of(locales: Iterable[str | None]) -> Language:
+    """Return the first of the locales, such as "de" or "en-GB", that there are sentences in."""
+    for locale in locales:
+        for language in LANGUAGES:
+            if locale and locale.lower().replace("_", "-").split("-")[0] == language:
+                return language
+    return FALLBACK
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    # Isolating marks around each value would stand between a quote and its marker.
+    bundle = FluentBundle([_NAMES[language].replace("_", "-")], use_isolating=False)
+    folder = files("bot.phrases") / language
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle
