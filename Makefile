@@ -69,5 +69,5 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.installed
-	$(PIP) install -c requirements.lock -e '.[dev]'
+	$(PIP) install -c requirements.lock -e '.[dev,postgres]'
 	@touch $@
