@@ -4,35 +4,25 @@ import argparse
 import json
 import sys
 import unicodedata
-from pathlib import Path
 
 from corpus.article import Article, ArticleError
-from corpus.reader import Corpus, read_corpora
+from corpus.corpus_option import add_corpus_option, read_chosen
+from corpus.reader import Corpus
 from corpus.sentences import split_sentences
-
-SHIPPED = Path(__file__).parent / "articles"
-"""The folder of the articles that ship."""
 
 
 def add_articles_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command `articles`; its `run` is `run_articles`."""
     parser = subparsers.add_parser("articles", help="list the articles that are read, and skipped")
-    parser.add_argument(
-        "--corpus",
-        type=Path,
-        action="append",
-        metavar="DIR",
-        help="a folder of articles; may be given more than once (default: those that ship)",
-    )
+    add_corpus_option(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run_articles)
 
 
 def run_articles(options: argparse.Namespace) -> int:
     """Print the listing; return 0, or 2 where a folder cannot be read or holds no article."""
-    folders: list[Path] = options.corpus or [SHIPPED]
     try:
-        corpus = read_corpora(folders)
+        corpus, complaint = read_chosen(options.corpus)
     except ArticleError as error:
         print(_plain(str(error)), file=sys.stderr)
         return 2
@@ -40,9 +30,8 @@ def run_articles(options: argparse.Namespace) -> int:
         print(json.dumps(_listing(corpus), ensure_ascii=False, indent=2))
     else:
         print(_table(corpus))
-    if not corpus.articles:
-        where = ", ".join(str(folder) for folder in folders)
-        print(_plain(f"no articles in {where}; give another folder with --corpus"), file=sys.stderr)
+    if complaint is not None:
+        print(_plain(complaint), file=sys.stderr)
         return 2
     return 0
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.corpus_option import add_corpus_option, read_chosen
+
 if TYPE_CHECKING:
     from corpus.event import Event
     from corpus.gazetteer import Gazetteer
 
-SHIPPED = Path(__file__).parent / "articles"
-"""The folder of the articles that ship."""
 USAGE_ERROR = 2
 _SENTENCE_WIDTH = 60
 """Characters of a sentence in the table."""
@@ -25,13 +25,7 @@ def add_events_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentP
     parser = subparsers.add_parser(
         "events", help="list who took what, when and says who, as the articles tell it"
     )
-    parser.add_argument(
-        "--corpus",
-        type=Path,
-        action="append",
-        metavar="DIR",
-        help="a folder of articles; may be given more than once (default: those that ship)",
-    )
+    add_corpus_option(parser)
     parser.add_argument(
         "--gazetteer",
         type=Path,
@@ -48,22 +42,16 @@ def run_events(options: argparse.Namespace) -> int:
     from corpus.article import ArticleError  # noqa: PLC0415
     from corpus.events import read_events  # noqa: PLC0415
     from corpus.gazetteer import Gazetteer, GazetteerError  # noqa: PLC0415
-    from corpus.reader import read_corpora  # noqa: PLC0415
     from corpus.sentences import split_sentences  # noqa: PLC0415
 
-    folders: list[Path] = options.corpus or [SHIPPED]
     try:
-        corpus = read_corpora(folders)
+        corpus, complaint = read_chosen(options.corpus)
         gazetteer = Gazetteer.load(options.gazetteer)
     except (ArticleError, GazetteerError) as error:
         print(f"corpus events: {error}", file=sys.stderr)
         return USAGE_ERROR
-    if not corpus.articles:
-        where = ", ".join(str(folder) for folder in folders)
-        print(
-            f"corpus events: no articles in {where}; give another folder with --corpus",
-            file=sys.stderr,
-        )
+    if complaint is not None:
+        print(f"corpus events: {complaint}", file=sys.stderr)
         return USAGE_ERROR
     events = tuple(
         event
