@@ -5,10 +5,10 @@ from datetime import date
 
 from bot.answering.case import Case
 from bot.answering.dating import Dated, Told
-from bot.answering.ground import Ground
+from bot.answering.ground import Ground, Line
 from bot.answering.question import understand
 from bot.answering.takings import best_dated, published_on, surest, takings
-from bot.pictures.rows import Certainty, Cited, Day, TimelineRow, cited
+from bot.pictures.rows import Certainty, Day, TimelineRow
 from corpus.gazetteer import Place
 
 
@@ -62,9 +62,8 @@ def _certainty(told: Iterable[Told]) -> Certainty:
     return "asserted" if asserted else "claimed"
 
 
-def _cited(told: Iterable[Told]) -> tuple[Cited, ...]:
-    lines = {one.line.key: one.line for one in told}
-    return tuple(cited(line) for line in lines.values())
+def _cited(told: Iterable[Told]) -> tuple[Line, ...]:
+    return tuple({one.line.key: one.line for one in told}.values())
 
 
 def _order(row: TimelineRow) -> tuple[bool, date, date, str]:

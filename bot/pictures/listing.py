@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.draft import Draft
 from bot.answering.reply import Citation
 from bot.pictures.look import SIGNS
-from bot.pictures.rows import Cited, Day, Heading, MapRow, TimelineRow
+from bot.pictures.rows import Day, Heading, MapRow, TimelineRow
 from bot.pictures.words import day_in_words, plain_day, short_day
 
 MOST_ALT = 1024
@@ -20,51 +21,22 @@ class Listing:
     citations: tuple[Citation, ...]
 
 
-class _Marks:
-    """Numbers sentences by first use; one sentence keeps one number."""
-
-    def __init__(self) -> None:
-        self._cited: dict[tuple[str, int], Citation] = {}
-
-    def of(self, *cited: Cited) -> str:
-        marks = []
-        for one in cited:
-            key = (one.article, one.sentence)
-            if key not in self._cited:
-                self._cited[key] = Citation(
-                    marker=len(self._cited) + 1,
-                    article=one.article,
-                    publisher=one.publisher,
-                    published=one.published,
-                    url=one.url,
-                    quote=one.quote,
-                    start=one.start,
-                    end=one.start + len(one.quote),
-                )
-            marks.append(f"[{self._cited[key].marker}]")
-        return "".join(dict.fromkeys(marks))
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        return tuple(self._cited.values())
-
-
 def timeline_listing(rows: Sequence[TimelineRow]) -> Listing:
     """One line a place, in the rows' order, each statement with its markers."""
-    marks = _Marks()
-    return Listing(tuple(_timeline_line(row, marks) for row in rows), marks.citations)
+    draft = Draft()
+    return _listing(draft, [_timeline_line(row, draft) for row in rows])
 
 
 def map_listing(rows: Sequence[MapRow]) -> Listing:
     """One line for each place of which something is told, the latest told first; then the rest."""
-    marks = _Marks()
+    draft = Draft()
     told = [row for row in rows if row.citation is not None]
     told.sort(key=lambda row: (-(row.told.toordinal() if row.told else 0), row.name))
-    lines = [_map_line(row, marks) for row in told]
+    lines = [_map_line(row, draft) for row in told]
     silent = [row.name for row in rows if row.citation is None]
     if silent:
         lines.append(f"Nothing told of {', '.join(silent)}.")
-    return Listing(tuple(lines), marks.citations)
+    return _listing(draft, lines)
 
 
 def timeline_alt(rows: Sequence[TimelineRow], heading: Heading) -> str:
@@ -95,25 +67,31 @@ def map_alt(rows: Sequence[MapRow], heading: Heading) -> str:
     )
 
 
-def _timeline_line(row: TimelineRow, marks: _Marks) -> str:
+def _listing(draft: Draft, lines: Sequence[str]) -> Listing:
+    whole = draft.answer("", lines[0], lines[1:])
+    over = [line for page in whole.pages for line in page.split("\n")]
+    return Listing((whole.direct, *whole.support, *over), whole.citations)
+
+
+def _timeline_line(row: TimelineRow, draft: Draft) -> str:
     if row.day is None:
         claim = " (a claim)" if row.certainty == "claimed" else ""
-        parts = [f"{row.name}: taken{claim}, no day told {marks.of(*row.citations)}"]
+        parts = [f"{row.name}: taken{claim}, no day told {draft.cite(*row.citations)}"]
     else:
-        parts = [f"{row.name}: {day_in_words(row.day)} {marks.of(*row.citations)}"]
-    parts += [f"others say {day_in_words(day)} {marks.of(*day.citations)}" for day in row.others]
+        parts = [f"{row.name}: {day_in_words(row.day)} {draft.cite(*row.citations)}"]
+    parts += [f"others say {day_in_words(day)} {draft.cite(*day.citations)}" for day in row.others]
     parts += [
-        f"not taken, says an article of {plain_day(day.first)} {marks.of(*day.citations)}"
+        f"not taken, says an article of {plain_day(day.first)} {draft.cite(*day.citations)}"
         for day in row.denials
     ]
     return "; ".join(parts)
 
 
-def _map_line(row: MapRow, marks: _Marks) -> str:
+def _map_line(row: MapRow, draft: Draft) -> str:
     when = f" (article of {plain_day(row.told)})" if row.told else ""
-    mark = marks.of(row.citation) if row.citation else ""
+    mark = draft.cite(row.citation) if row.citation else ""
     parts = [f"{row.name}: {row.words}{when} {mark}"]
-    parts += [f"told otherwise: {one.words} {marks.of(one.citation)}" for one in row.differing]
+    parts += [f"told otherwise: {one.words} {draft.cite(one.citation)}" for one in row.differing]
     return "; ".join(parts)
 
 

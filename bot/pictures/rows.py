@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from bot.answering.ground import Ground, Line
-from corpus.article import ArticleId
 
 Certainty = Literal["asserted", "claimed"]
 """Whether an article itself says so, or only a party that it names."""
@@ -24,28 +23,13 @@ State = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """One sentence that a mark stands for."""
-
-    article: ArticleId
-    sentence: int
-    """Its index among the article's sentences."""
-    publisher: str
-    published: date | None
-    url: str | None
-    quote: str
-    """The sentence, verbatim `Article.body[start : start + len(quote)]`."""
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """A day, or the first and last day of a span, with what tells it."""
 
     first: date
     last: date
     certainty: Certainty
-    citations: tuple[Cited, ...]
+    citations: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +47,7 @@ class TimelineRow:
     """Days of articles that say, not before it is told as taken, that it is not."""
     certainty: Certainty
     """Of the day; where there is none, of the taking."""
-    citations: tuple[Cited, ...]
+    citations: tuple[Line, ...]
     """What tells the day; where there is none, the taking."""
 
 
@@ -73,7 +57,7 @@ class Differing:
 
     state: State
     words: str
-    citation: Cited
+    citation: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ class MapRow:
     """The state in a few words, with its day where one is told; empty for "unknown"."""
     told: date | None
     """When the article that tells it was published."""
-    citation: Cited | None
+    citation: Line | None
     """The sentence that tells it; None for "unknown" alone."""
     differing: tuple[Differing, ...]
 
@@ -111,16 +95,3 @@ def heading_of(ground: Ground, as_of: date | None) -> Heading:
     """Count what a picture as of a day may be drawn from; None takes all there is."""
     usable = [a for a in ground.snapshot.articles.values() if ground.usable(a, as_of)]
     return Heading(as_of or ground.last_day(None), len(usable), ground.snapshot.id)
-
-
-def cited(line: Line) -> Cited:
-    """The sentence as a mark cites it."""
-    return Cited(
-        article=line.article.id,
-        sentence=line.sentence.index,
-        publisher=line.article.publisher,
-        published=line.article.published,
-        url=line.article.url,
-        quote=line.sentence.text,
-        start=line.sentence.start,
-    )

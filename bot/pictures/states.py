@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.answering.ground import Ground, Line
 from bot.answering.takings import state_words
-from bot.pictures.rows import Differing, MapRow, State, cited
+from bot.pictures.rows import Differing, MapRow, State
 from corpus.event import Event, EventKind, Extent
 from corpus.gazetteer import Place
 
@@ -82,7 +82,7 @@ def _row(ground: Ground, place: Place, as_of: date | None) -> MapRow:
         state=best.state if best else "unknown",
         words=_words(best.event) if best else "",
         told=best.line.article.published if best else None,
-        citation=cited(best.line) if best else None,
+        citation=best.line if best else None,
         differing=_differing(best, reports) if best else (),
     )
 
@@ -179,7 +179,7 @@ def _differing(best: _Report, reports: Iterable[_Report]) -> tuple[Differing, ..
             found.setdefault(one.event.article_id, one)
     agreeing = {r.event.article_id for r in reports if r.state == best.state}
     return tuple(
-        Differing(one.state, _words(one.event), cited(one.line))
+        Differing(one.state, _words(one.event), one.line)
         for article, one in found.items()
         if article not in agreeing or one.state == "government"
     )

@@ -11,6 +11,7 @@ from bot.pictures.listing import map_alt, map_listing, timeline_alt, timeline_li
 from bot.pictures.rows import heading_of
 from bot.pictures.states import map_rows
 from tests.bot.answering.planted import everywhere
+from tests.bot.pictures.conftest import article
 
 
 def test_the_timeline_in_words_is_golden(planted):
@@ -43,6 +44,17 @@ def test_markers_run_from_1_in_order_of_first_use_and_each_has_its_citation(plan
     assert list(dict.fromkeys(map(int, used))) == [c.marker for c in listing.citations]
     for one in listing.citations:
         assert planted.snapshot.articles[one.article].body[one.start : one.end] == one.quote
+
+
+@pytest.mark.parametrize("words", [timeline_listing, map_listing])
+def test_a_digest_is_credited_as_one(ground_over, words):
+    digest = article("gate", date(2021, 8, 9), "Insurgents captured Gardez on Sunday.")
+    ground = ground_over(digest.model_copy(update={"digest": True}))
+    rows = timeline_rows if words is timeline_listing else map_rows
+
+    listing = words(rows(ground, None))
+
+    assert [one.credit for one in listing.citations] == ["digest of The Gate"]
 
 
 def test_the_text_for_who_cannot_see_says_what_is_drawn(planted):
