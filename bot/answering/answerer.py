@@ -70,7 +70,13 @@ class Answerer:
             if isinstance(reply, Answer):
                 given = _cited(reply, self._ground)
                 near = near | given
-        whole = join(text, replies)
+        asked_now = turns[len(earlier) :]
+        whole = join(text, replies).model_copy(
+            update={
+                "kind": asked_now[0].kind,
+                "follows": bool(earlier) and any(question.follows for question in asked_now),
+            }
+        )
         return prove(whole, dict(self.snapshot.articles)) if isinstance(whole, Answer) else whole
 
     def _earlier(self, asked: Asked) -> tuple[list[Question], Keys]:

@@ -69,6 +69,10 @@ class Answer(BaseModel):
     as_of: date | None = None
     place: str | None = None
     """The gazetteer id of the one place the question was about, if it was about one."""
+    kind: str = ""
+    """What kind of question was answered: "when", "who", "how_many" …; the first of several."""
+    follows: bool = False
+    """Whether the question leaned on the turns before it."""
     citations: tuple[Citation, ...]
     snapshot: str
 
@@ -99,6 +103,10 @@ class NoAnswer(BaseModel):
     nearest: tuple[Nearest, ...] = ()
     as_of: date | None = None
     place: str | None = None
+    kind: str = ""
+    """What kind of question was refused, as in an answer."""
+    follows: bool = False
+    """Whether the question leaned on the turns before it."""
     snapshot: str
 
     @property
