@@ -14,12 +14,16 @@ an input file is at fault."""
 
 _SETTINGS = """\
 environment:
-  DISCORD_TOKEN      the Discord bot's token, for run
+  DISCORD_TOKEN      the Discord bot's token, for run and check
   STRINGER_CORPUS    folders of articles, separated as in PATH (default: the ones that ship)
   STRINGER_GAZETTEER the event's places, a TOML file (default: the ones that ship)
   STRINGER_DATA      where snapshots, state and the log live (default: the user's data folder)
   STRINGER_MODEL     a sentence-transformers model, its name or its folder
   STRINGER_LOG_LEVEL DEBUG, INFO, WARNING or ERROR
+  STRINGER_LOG_QUESTIONS
+                     1: the log has the questions, too
+  STRINGER_METRICS_PORT
+                     a port of 127.0.0.1 for /healthz and /metrics (default: none)
   NO_COLOR           set: no colours"""
 
 
@@ -51,6 +55,8 @@ def read_arguments(words: Sequence[str]) -> Namespace:
         picture = commands.add_parser(name, parents=[places], help=f"a picture: {what}")
         _add_picture(picture, name)
     commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
+    check = commands.add_parser("check", help="say what the bot lacks in its servers")
+    _add_check(check)
     health = commands.add_parser("health", help="say whether the bot that runs here is connected")
     health.add_argument("--data", metavar="DIR", help="the data folder of that bot")
     return parser.parse_args(words)
@@ -104,6 +110,14 @@ def _add_picture(picture: ArgumentParser, name: str) -> None:
         metavar="FILE.png",
         help=f"where to write it (default: {name}.png); what is there is replaced",
     )
+
+
+def _add_check(check: ArgumentParser) -> None:
+    check.description = (
+        "Asks Discord, with DISCORD_TOKEN, which permissions, scopes and channels the bot lacks in "
+        "its servers.  Exit codes: 0 nothing is missing, 1 something is, 2 no such token."
+    )
+    check.add_argument("--server", type=int, metavar="ID", help="only this server")
 
 
 def _version() -> str:

@@ -29,10 +29,14 @@ def start_log(data: Path, level: str, *, to_stderr: bool = False) -> None:
         logging.getLogger(name).setLevel(level)
 
 
-def record_failure(error: BaseException) -> str:
-    """Log an error with its traceback and return the reference that finds it there again."""
+def record_failure(error: BaseException, doing: str = "the command") -> str:
+    """Log an error with its traceback and return the reference that finds it there again.
+
+    `doing` says what failed, such as "interaction 7".  Whatever tells a person of an error takes
+    its reference from here.
+    """
     reference = secrets.token_hex(4)
-    _log.error("reference %s", reference, exc_info=error)
+    _log.error("reference %s: %s failed", reference, doing, exc_info=error)
     return reference
 
 

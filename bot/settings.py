@@ -13,7 +13,15 @@ from index.places import Places, find_places
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
-_REASONS = {"literal_error": "must be one of DEBUG, INFO, WARNING or ERROR"}
+_PORT = "must be a port, a number from 1 to 65535"
+_REASONS = {
+    "literal_error": "must be one of DEBUG, INFO, WARNING or ERROR",
+    "bool_parsing": "must be 1 or 0",
+    "int_parsing": _PORT,
+    "int_parsing_size": _PORT,
+    "greater_than_equal": _PORT,
+    "less_than_equal": _PORT,
+}
 _OPTIONS = {
     "corpus": "--corpus",
     "gazetteer": "--gazetteer",
@@ -49,6 +57,10 @@ class Settings(BaseSettings):
     model: str | None = Field(None, validation_alias="STRINGER_MODEL")
     """A sentence-transformers model: its name or its folder; None for the one that ships."""
     log_level: LogLevel = Field("INFO", validation_alias="STRINGER_LOG_LEVEL")
+    log_questions: bool = Field(False, validation_alias="STRINGER_LOG_QUESTIONS")
+    """Whether the log line of an answer has the question in it."""
+    metrics_port: int | None = Field(None, ge=1, le=65535, validation_alias="STRINGER_METRICS_PORT")
+    """Port of 127.0.0.1 for /healthz and /metrics; None to serve neither."""
 
     @property
     def places(self) -> Places:
