@@ -1,0 +1,1 @@
+"""The steps that bring a state database of any age to the present form, run by Alembic."""
