@@ -110,6 +110,16 @@ def _add_picture(picture: ArgumentParser, name: str) -> None:
         metavar="FILE.png",
         help=f"where to write it (default: {name}.png); what is there is replaced",
     )
+    picture.add_argument(
+        "--language",
+        default="en",
+        help="en or de, of the picture and its rows; quotes stay as they are (default: en)",
+    )
+    if name == "timeline":
+        for option, dest, which in (("--from", "first", "first"), ("--to", "last", "last")):
+            picture.add_argument(
+                option, dest=dest, metavar="DAY", help=f"the {which} day of the timeline"
+            )
 
 
 def _add_check(check: ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.answering.answerer import Answerer
 from bot.answering.reply import Asked, Citation, Reply
 from bot.discord_app.newsroom import Progress, ReindexCounts
+from bot.phrases.phrases import FALLBACK, Language
 from bot.pictures.gallery import Gallery, Picture, PictureKind
 from corpus.article import Article
 from corpus.gazetteer import Gazetteer
@@ -70,12 +71,21 @@ class Serving:
         """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
         return self._desk.answerer.answer(asked)
 
-    def picture(self, kind: PictureKind, as_of: date | None) -> Picture | None:
+    def picture(
+        self,
+        kind: PictureKind,
+        as_of: date | None,
+        first: date | None = None,
+        last: date | None = None,
+        language: Language = FALLBACK,
+    ) -> Picture | None:
         """Draw the timeline or the map, with its rows in words; None where nothing is told.
 
-        Each is drawn once for a snapshot and a day.
+        `first` and `last` limit a timeline.  Each is drawn once for a snapshot, its days and its
+        language.
         """
-        return self._gallery.picture(self._desk.answerer.ground, kind, as_of)
+        ground = self._desk.answerer.ground
+        return self._gallery.picture(ground, kind, as_of, first=first, last=last, language=language)
 
     def paragraph(self, citation: Citation) -> str:
         """Return the lines of the article that the quote stands in, verbatim.

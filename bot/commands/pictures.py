@@ -2,20 +2,17 @@
 
 import sys
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from rich.text import Text
 
 from bot.commands.failure import DONE, CommandError, UsageError
-from bot.commands.lines import parse_as_of
+from bot.commands.lines import parse_as_of, parse_day
 from bot.commands.opening import chosen_settings, open_newsroom
 from bot.console import inert, open_console, print_sources
+from bot.phrases.phrases import LANGUAGES, Language, Phrases, phrases_in
 from bot.pictures.gallery import Picture
-
-_NOTHING = {
-    "timeline": "No article used here tells of a capital as taken: there is no timeline to draw.",
-    "map": "No article used here tells how a capital stands: there is no map to draw.",
-}
 
 
 def run(options: Namespace) -> int:
@@ -24,10 +21,15 @@ def run(options: Namespace) -> int:
     Raises UsageError for a bad option and CommandError where the file can't be written.
     """
     as_of = parse_as_of(options.as_of)
+    first, last = _window(options)
+    language = _language(options.language)
     file = _file(options)
-    picture = open_newsroom(chosen_settings(options)).picture(options.command, as_of)
+    newsroom = open_newsroom(chosen_settings(options))
+    picture = newsroom.picture(options.command, as_of, first, last, language)
+    phrases = phrases_in(language)
     if picture is None:
-        print(_NOTHING[options.command])
+        bounded = first is not None or last is not None
+        print(phrases.say(f"picture-none-{'window' if bounded else options.command}"))
         return DONE
     try:
         file.write_bytes(picture.png)
@@ -36,8 +38,31 @@ def run(options: Namespace) -> int:
         raise CommandError(
             f"{file} can't be written: {reason}; name another file with --out."
         ) from error
-    _print(file, picture)
+    _print(file, picture, phrases)
     return DONE
+
+
+def _window(options: Namespace) -> tuple[date | None, date | None]:
+    """Read `--from` and `--to`, which `timeline` alone has."""
+    first = _day("--from", getattr(options, "first", None))
+    last = _day("--to", getattr(options, "last", None))
+    if first and last and first > last:
+        raise UsageError(f"--from {first} is later than --to {last}; turn the two round.")
+    return first, last
+
+
+def _language(chosen: str) -> Language:
+    for language in LANGUAGES:
+        if chosen == language:
+            return language
+    raise UsageError(f"--language takes {' or '.join(LANGUAGES)}, not {chosen!r}.")
+
+
+def _day(name: str, value: str | None) -> date | None:
+    try:
+        return parse_day(value) if value is not None else None
+    except ValueError as error:
+        raise UsageError(f"{name} takes a day such as 2021-08-09, not {value!r}.") from error
 
 
 def _file(options: Namespace) -> Path:
@@ -47,10 +72,10 @@ def _file(options: Namespace) -> Path:
     return file
 
 
-def _print(file: Path, picture: Picture) -> None:
+def _print(file: Path, picture: Picture, phrases: Phrases) -> None:
     console = open_console(sys.stdout)
-    console.print(Text(f"Drawn: {file}\n"))
+    console.print(Text(f"{phrases.say('picture-drawn', file=str(file))}\n"))
     for line in picture.listing.lines:
         console.print(Text(inert(line)))
-    console.print(Text("\nSources", "bold"))
+    console.print(Text(f"\n{phrases.say('picture-sources')}", "bold"))
     print_sources(console, picture.listing.citations)

@@ -89,6 +89,11 @@ class Canvas:
         self.texts.remove(written)
         return (box.right - box.left, box.top - box.bottom)
 
+    def fitting(self, words: str, size: float, room: float, *, bold: bool = False) -> float:
+        """The size of letters, at most `size`, at which words take no more than `room` pixels."""
+        width, _ = self.size(words, size, bold=bold)
+        return size if width <= room else size * room / width
+
     def line(
         self,
         points: Sequence[Point],
@@ -186,6 +191,14 @@ class Canvas:
         out = io.BytesIO()
         self._sheet.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call]
         return out.getvalue()
+
+
+def write_line(
+    canvas: Canvas, at: Point, words: str, size: float, colour: str = TEXT, *, bold: bool = False
+) -> None:
+    """Write words above all else, their letters smaller where they would leave the sheet."""
+    letters = canvas.fitting(words, size, canvas.width - 2 * at[0], bold=bold)
+    canvas.text(at, words, letters, colour, bold=bold, layer=9)
 
 
 def _outlined(width: float) -> list[AbstractPathEffect]:

@@ -12,6 +12,8 @@ _LETTERS = 27
 _RADIUS = 15
 _MARGIN = 32
 _COLUMNS = 2
+_GAP = 10
+"""Pixels kept free behind the words of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +44,5 @@ def write_legend(canvas: Canvas, entries: Sequence[Entry], top: float) -> None:
             canvas.mark((x, y), entry.sign, _RADIUS)
         if entry.ring is not None:
             canvas.ring((x, y), _RADIUS + 6, entry.ring)
-        canvas.text((x + 38, y), entry.words, _LETTERS, up="center_baseline")
+        letters = canvas.fitting(entry.words, _LETTERS, wide - 22 - 38 - _GAP)
+        canvas.text((x + 38, y), entry.words, letters, up="center_baseline")

@@ -1,16 +1,15 @@
-"""The same rows in words: a list with its sources, and a text for who can't see the picture."""
+"""The same rows in words: lines with their sources, and the answer that they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.draft import Draft
-from bot.answering.reply import Citation
-from bot.pictures.look import SIGNS
-from bot.pictures.rows import Day, Heading, MapRow, TimelineRow
-from bot.pictures.words import day_in_words, plain_day, short_day
-
-MOST_ALT = 1024
-"""Characters of an attachment's description that Discord takes."""
+from bot.answering.reply import Answer, Citation
+from bot.answering.state_words import state_phrase
+from bot.phrases.phrases import Phrases
+from bot.pictures.rows import Heading, MapRow, TimelineRow
+from bot.pictures.words import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,107 +20,108 @@ class Listing:
     citations: tuple[Citation, ...]
 
 
-def timeline_listing(rows: Sequence[TimelineRow]) -> Listing:
-    """One line a place, in the rows' order, each statement with its markers."""
+def timeline_answer(
+    rows: Sequence[TimelineRow], heading: Heading, as_of: date | None, phrases: Phrases
+) -> Answer:
+    """How many are told as taken and the first of them, then one line a place, in their order.
+
+    There must be a row.  `as_of` is the day asked for.
+    """
     draft = Draft()
-    return _listing(draft, [_timeline_line(row, draft) for row in rows])
-
-
-def map_listing(rows: Sequence[MapRow]) -> Listing:
-    """One line for each place of which something is told, the latest told first; then the rest."""
-    draft = Draft()
-    told = [row for row in rows if row.citation is not None]
-    told.sort(key=lambda row: (-(row.told.toordinal() if row.told else 0), row.name))
-    lines = [_map_line(row, draft) for row in told]
-    silent = [row.name for row in rows if row.citation is None]
-    if silent:
-        lines.append(f"Nothing told of {', '.join(silent)}.")
-    return _listing(draft, lines)
-
-
-def timeline_alt(rows: Sequence[TimelineRow], heading: Heading) -> str:
-    """Describe the timeline in at most `MOST_ALT` characters."""
-    days: dict[str, list[str]] = {}
-    for row in rows:
-        name = row.name
-        if row.certainty == "claimed":
-            name += " (a claim)"
-        if row.others:
-            others = " or ".join(_short_span(day) for day in row.others)
-            name += f" ({others}, other articles say)"
-        days.setdefault(_short_span(row.day) if row.day else "no day told", []).append(name)
-    head = f"Timeline of {_capitals(len(rows))} reported taken{_as_of(heading)}."
-    return _joined(head, [f"{_begun(when)}: {', '.join(names)}" for when, names in days.items()])
-
-
-def map_alt(rows: Sequence[MapRow], heading: Heading) -> str:
-    """Describe the map in at most `MOST_ALT` characters."""
-    states = [
-        (sign.label, [row.name for row in rows if row.state == state])
-        for state, sign in SIGNS.items()
-    ]
-    head = f"Map of {_capitals(len(rows))} by the state last reported{_as_of(heading)}."
-    return _joined(
-        head,
-        [f"{_begun(label)}: {', '.join(names)}" for label, names in states if names],
+    lines = [_timeline_line(row, draft, phrases) for row in rows]
+    if heading.undated:
+        lines.append(phrases.say("picture-left-out", count=heading.undated))
+    return draft.answer(
+        phrases.say("picture-timeline-asked"),
+        phrases.say("picture-timeline-direct", count=len(rows), row=_first(lines)),
+        lines,
+        as_of=as_of,
+        snapshot=heading.snapshot,
     )
 
 
-def _listing(draft: Draft, lines: Sequence[str]) -> Listing:
-    whole = draft.answer("", lines[0], lines[1:])
-    over = [line for page in whole.pages for line in page.split("\n")]
-    return Listing((whole.direct, *whole.support, *over), whole.citations)
+def map_answer(
+    rows: Sequence[MapRow], heading: Heading, as_of: date | None, phrases: Phrases
+) -> Answer:
+    """How many states are told and the latest, then one line a place, the latest first; the rest.
+
+    Something must be told of one.  `as_of` is the day asked for.
+    """
+    draft = Draft()
+    told = [row for row in rows if row.citation is not None]
+    told.sort(key=lambda row: (-(row.told.toordinal() if row.told else 0), row.name))
+    lines = [_map_line(row, draft, phrases) for row in told]
+    silent = [row.name for row in rows if row.citation is None]
+    if silent:
+        lines.append(phrases.say("picture-row-silent", places=", ".join(silent)))
+    return draft.answer(
+        phrases.say("picture-map-asked"),
+        phrases.say("picture-map-direct", count=len(told), row=_first(lines)),
+        lines,
+        as_of=as_of,
+        snapshot=heading.snapshot,
+    )
 
 
-def _timeline_line(row: TimelineRow, draft: Draft) -> str:
+def listing_of(answer: Answer) -> Listing:
+    """The rows of a picture's answer as plain lines, without the direct one."""
+    over = [line for page in answer.pages for line in page.split("\n")]
+    return Listing((*answer.support, *over), answer.citations)
+
+
+def _first(lines: Sequence[str]) -> str:
+    """The first row without what others say."""
+    return lines[0].partition("; ")[0]
+
+
+def _timeline_line(row: TimelineRow, draft: Draft, phrases: Phrases) -> str:
     if row.day is None:
-        claim = " (a claim)" if row.certainty == "claimed" else ""
-        parts = [f"{row.name}: taken{claim}, no day told {draft.cite(*row.citations)}"]
+        key = "picture-row-undated" + ("-claim" if row.certainty == "claimed" else "")
+        parts = [phrases.say(key, place=row.name, marks=draft.cite(*row.citations))]
     else:
-        parts = [f"{row.name}: {day_in_words(row.day)} {draft.cite(*row.citations)}"]
-    parts += [f"others say {day_in_words(day)} {draft.cite(*day.citations)}" for day in row.others]
+        told = phrases.say("picture-row", place=row.name, told=day_in_words(row.day, phrases))
+        parts = [_told(told, draft.cite(*row.citations), phrases)]
     parts += [
-        f"not taken, says an article of {plain_day(day.first)} {draft.cite(*day.citations)}"
+        _told(
+            phrases.say("picture-row-others", told=day_in_words(day, phrases)),
+            draft.cite(*day.citations),
+            phrases,
+        )
+        for day in row.others
+    ]
+    parts += [
+        _told(
+            phrases.say("picture-row-denied", day=phrases.day(day.first)),
+            draft.cite(*day.citations),
+            phrases,
+        )
         for day in row.denials
     ]
     return "; ".join(parts)
 
 
-def _map_line(row: MapRow, draft: Draft) -> str:
-    when = f" (article of {plain_day(row.told)})" if row.told else ""
-    mark = draft.cite(row.citation) if row.citation else ""
-    parts = [f"{row.name}: {row.words}{when} {mark}"]
-    parts += [f"told otherwise: {one.words} {draft.cite(one.citation)}" for one in row.differing]
+def _told(told: str, marks: str, phrases: Phrases) -> str:
+    return phrases.say("picture-told", told=told, marks=marks)
+
+
+def _map_line(row: MapRow, draft: Draft, phrases: Phrases) -> str:
+    if row.event is None or row.citation is None:
+        raise ValueError(f"{row.place}: a row of nothing told")
+    parts = [
+        phrases.say(
+            "picture-row-state" if row.told else "picture-row-state-undated",
+            place=row.name,
+            state=state_phrase(row.event, phrases),
+            day=phrases.day(row.told) if row.told else "",
+            marks=draft.cite(row.citation),
+        )
+    ]
+    parts += [
+        phrases.say(
+            "picture-row-otherwise",
+            state=state_phrase(one.event, phrases),
+            marks=draft.cite(one.citation),
+        )
+        for one in row.differing
+    ]
     return "; ".join(parts)
-
-
-def _short_span(day: Day) -> str:
-    if day.first == day.last:
-        return short_day(day.first)
-    return f"between {short_day(day.first)} and {short_day(day.last)}"
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _capitals(count: int) -> str:
-    return "1 capital" if count == 1 else f"{count} capitals"
-
-
-def _as_of(heading: Heading) -> str:
-    return f" as of {plain_day(heading.as_of)}" if heading.as_of else ""
-
-
-def _joined(head: str, parts: Iterable[str]) -> str:
-    """The head and as many of the parts as fit, with a word on the rest."""
-    text = head
-    left = list(parts)
-    while left:
-        more = f" {left[0]}."
-        rest = f" And {len(left)} more lines." if len(left) > 1 else ""
-        if len(text) + len(more) + len(rest) > MOST_ALT:
-            return text + (rest or " And more.")[: MOST_ALT - len(text)]
-        text += more
-        left.pop(0)
-    return text

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.pictures.rows import State
+from bot.answering.states import State
 
 GROUND = "#1e1f22"
 RAISED = "#2b2d31"
@@ -27,7 +27,8 @@ EDGE = "#5f636c"
 class Sign:
     """A mark on a picture: no two have the same shape and filling."""
 
-    label: str
+    key: str
+    """Its meaning's key among the phrases, behind "picture-sign-"."""
     colour: str
     shape: str
     """A marker's name in matplotlib."""
@@ -40,19 +41,19 @@ class Sign:
 
 SIGNS: dict[State, Sign] = {
     "captured": Sign("captured", ORANGE, "o"),
-    "claimed": Sign("captured, a claim", ORANGE, "o", filled=False),
-    "partly": Sign("partly taken, entered", AMBER, "o", half=True),
-    "contested": Sign("fought over, attacked", YELLOW, "X", size=1.1),
+    "claimed": Sign("claimed", ORANGE, "o", filled=False),
+    "partly": Sign("partly", AMBER, "o", half=True),
+    "contested": Sign("contested", YELLOW, "X", size=1.1),
     "besieged": Sign("besieged", PINK, "D", size=0.85),
     "threatened": Sign("threatened", PINK, "^", filled=False, size=1.05),
-    "retaken": Sign("retaken, at least in part", GREEN, "s", filled=False, size=0.9),
-    "government": Sign("told as not taken", BLUE, "s", size=0.9),
-    "unknown": Sign("nothing told", GREY, "o", size=0.45),
+    "retaken": Sign("retaken", GREEN, "s", filled=False, size=0.9),
+    "government": Sign("government", BLUE, "s", size=0.9),
+    "unknown": Sign("unknown", GREY, "o", size=0.45),
 }
 
-TAKEN = Sign("told as taken", ORANGE, "o")
-CLAIMED = Sign("told as taken, a claim", ORANGE, "o", filled=False)
-SPAN = Sign("on one of these days", ORANGE, "bar")
-OTHER = Sign("another day, other articles", BLUE, "D", size=0.72)
-OTHER_CLAIMED = Sign("another day, a claim", BLUE, "D", filled=False, size=0.72)
-DENIED = Sign("article of that day: not taken", YELLOW, "x", size=1.05)
+TAKEN = Sign("taken", ORANGE, "o")
+CLAIMED = Sign("taken-claimed", ORANGE, "o", filled=False)
+SPAN = Sign("span", ORANGE, "bar")
+OTHER = Sign("other", BLUE, "D", size=0.72)
+OTHER_CLAIMED = Sign("other-claimed", BLUE, "D", filled=False, size=0.72)
+DENIED = Sign("denied", YELLOW, "x", size=1.05)

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.phrases.phrases import Phrases
 from bot.pictures.boxes import Box, Point
-from bot.pictures.canvas import Canvas
+from bot.pictures.canvas import Canvas, write_line
 from bot.pictures.labels import place_labels, spread
 from bot.pictures.legend import Entry, legend_height, write_legend
 from bot.pictures.look import EDGE, FAINT, GREY, RAISED, SIGNS, SOFT, TEXT
 from bot.pictures.outline import COUNTRY, NEIGHBOURS, OUTLINE, WINDOW
 from bot.pictures.rows import Heading, MapRow
-from bot.pictures.words import footer, plain_day
+from bot.pictures.words import footer, sign_words, subtitle
 
 _WIDTH = 1080
 _MARGIN = 32
@@ -55,22 +56,22 @@ class MapSheet:
     marks: tuple[Point, ...]
 
 
-def draw_map(rows: Sequence[MapRow], heading: Heading) -> bytes:
+def draw_map(rows: Sequence[MapRow], heading: Heading, phrases: Phrases) -> bytes:
     """Draw the rows that have coordinates as a PNG of 1080 pixels' width.
 
     Raises ValueError where none has.
     """
-    return map_sheet(rows, heading).canvas.png()
+    return map_sheet(rows, heading, phrases).canvas.png()
 
 
-def map_sheet(rows: Sequence[MapRow], heading: Heading) -> MapSheet:
+def map_sheet(rows: Sequence[MapRow], heading: Heading, phrases: Phrases) -> MapSheet:
     """Lay the map out; `draw_map` gives its bytes."""
     drawn = [row for row in rows if row.latitude is not None and row.longitude is not None]
     if not drawn:
         raise ValueError("a map without a place that has coordinates")
     home = all(row.country == COUNTRY for row in drawn)
     window = WINDOW if home else _window(drawn)
-    entries = _entries(drawn)
+    entries = _entries(drawn, phrases)
     below = legend_height(entries) + _FOOT
     sheet, tall = _fit(window, below)
     canvas = Canvas(_WIDTH, round(_HEAD + tall + below))
@@ -85,13 +86,12 @@ def map_sheet(rows: Sequence[MapRow], heading: Heading) -> MapSheet:
             canvas.ring(mark, _RADIUS + 5, SIGNS[row.differing[0].state].colour)
     _cover(canvas, frame)
     if home:
-        _name_neighbours(canvas, sheet, frame, [*labels, *_round(marks)])
-    _write_head(canvas, heading)
+        _name_neighbours(canvas, sheet, frame, [*labels, *_round(marks)], phrases)
+    _write_head(canvas, heading, phrases)
     write_legend(canvas, entries, below - 8)
-    note = "Outline approximate; marks that would cover each other stand a little apart."
-    plain = "Marks that would cover each other stand a little apart."
-    canvas.text((_MARGIN, 58), note if home else plain, _TINY, GREY, layer=9)
-    canvas.text((_MARGIN, 24), footer(heading), _TINY, SOFT, layer=9)
+    note = phrases.say("picture-outline-note" if home else "picture-apart-note")
+    write_line(canvas, (_MARGIN, 58), note, _TINY, GREY)
+    write_line(canvas, (_MARGIN, 24), footer(heading, phrases), _TINY, SOFT)
     return MapSheet(canvas, labels, marks)
 
 
@@ -157,9 +157,12 @@ def _cover(canvas: Canvas, frame: Box) -> None:
     canvas.blank(Box(0, 0, canvas.width, frame.bottom - 4))
 
 
-def _name_neighbours(canvas: Canvas, sheet: _Sheet, frame: Box, taken: Sequence[Box]) -> None:
+def _name_neighbours(
+    canvas: Canvas, sheet: _Sheet, frame: Box, taken: Sequence[Box], phrases: Phrases
+) -> None:
     """Write each neighbour's name in the first of its places that nothing else fills."""
-    for name, places in NEIGHBOURS:
+    for key, places in NEIGHBOURS:
+        name = phrases.say(f"picture-neighbour-{key}")
         wide, high = canvas.size(name, _TINY)
         for place in places:
             x, y = sheet.at(*place)
@@ -170,19 +173,19 @@ def _name_neighbours(canvas: Canvas, sheet: _Sheet, frame: Box, taken: Sequence[
                 break
 
 
-def _write_head(canvas: Canvas, heading: Heading) -> None:
-    title = "Provincial capitals, as last reported"
-    canvas.text((_MARGIN, canvas.height - 68), title, _TITLE, bold=True, layer=9)
-    if heading.as_of is not None:
-        when = f"as of {plain_day(heading.as_of)}"
-        canvas.text((_MARGIN, canvas.height - 114), when, _UNDER, SOFT, layer=9)
+def _write_head(canvas: Canvas, heading: Heading, phrases: Phrases) -> None:
+    title = phrases.say("picture-map-title")
+    write_line(canvas, (_MARGIN, canvas.height - 68), title, _TITLE, bold=True)
+    when = subtitle(heading, phrases)
+    if when:
+        write_line(canvas, (_MARGIN, canvas.height - 114), when, _UNDER, SOFT)
 
 
-def _entries(rows: Sequence[MapRow]) -> tuple[Entry, ...]:
+def _entries(rows: Sequence[MapRow], phrases: Phrases) -> tuple[Entry, ...]:
     """What the signs mean and how many there are, of those that are drawn."""
     counts = Counter(row.state for row in rows)
     entries = [
-        Entry(sign, f"{sign.label}: {counts[state]}")
+        Entry(sign, _counted(sign_words(sign, phrases), counts[state], phrases))
         for state, sign in SIGNS.items()
         if counts[state]
     ]
@@ -190,6 +193,10 @@ def _entries(rows: Sequence[MapRow]) -> tuple[Entry, ...]:
     if differing:
         first = differing[0]
         ring = SIGNS[first.differing[0].state].colour
-        words = f"ringed, articles differ: {len(differing)}"
+        words = phrases.say("picture-legend-ringed", count=len(differing))
         entries.append(Entry(SIGNS[first.state], words, ring))
     return tuple(entries)
+
+
+def _counted(sign: str, count: int, phrases: Phrases) -> str:
+    return phrases.say("picture-legend-count", sign=sign, count=count)

@@ -19,13 +19,13 @@ OUTLINE = (
 """(degrees east, degrees north) round the country, each within about 0.2 degree (20 km)."""
 
 NEIGHBOURS = (
-    ("IRAN", ((60.9, 30.5), (60.9, 32.6), (60.9, 29.4))),
-    ("TURKMENISTAN", ((62.4, 36.9), (62.4, 37.4), (62.4, 36.4))),
-    ("UZBEKISTAN", ((66.6, 38.0), (66.6, 38.4), (67.0, 37.8))),
-    ("TAJIKISTAN", ((69.6, 38.2), (69.4, 38.5), (72.2, 38.2))),
-    ("PAKISTAN", ((70.6, 31.3), (70.6, 30.5), (68.0, 30.4))),
+    ("iran", ((60.9, 30.5), (60.9, 32.6), (60.9, 29.4))),
+    ("turkmenistan", ((62.4, 36.9), (62.4, 37.4), (62.4, 36.4))),
+    ("uzbekistan", ((66.6, 38.0), (66.6, 38.4), (67.0, 37.8))),
+    ("tajikistan", ((69.6, 38.2), (69.4, 38.5), (72.2, 38.2))),
+    ("pakistan", ((70.6, 31.3), (70.6, 30.5), (68.0, 30.4))),
 )
-"""Each neighbour's name and the places for it, (degrees east, degrees north), best first."""
+"""Each neighbour's key among the phrases, and places for its name as in `OUTLINE`, best first."""
 
 WINDOW = (60.2, 29.0, 73.1, 38.75)
 """West, south, east, north of the map's sheet: the corridor in the far north-east runs off it."""

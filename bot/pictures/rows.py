@@ -5,21 +5,11 @@ from datetime import date
 from typing import Literal
 
 from bot.answering.ground import Ground, Line
+from bot.answering.states import State
+from corpus.event import Event
 
 Certainty = Literal["asserted", "claimed"]
 """Whether an article itself says so, or only a party that it names."""
-
-State = Literal[
-    "captured",
-    "claimed",
-    "partly",
-    "contested",
-    "besieged",
-    "threatened",
-    "retaken",
-    "government",
-    "unknown",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +46,7 @@ class Differing:
     """Another state, told by an article of the same day."""
 
     state: State
-    words: str
+    event: Event
     citation: Line
 
 
@@ -71,8 +61,8 @@ class MapRow:
     latitude: float | None
     longitude: float | None
     state: State
-    words: str
-    """The state in a few words, with its day where one is told; empty for "unknown"."""
+    event: Event | None
+    """What tells the state; None for "unknown" alone."""
     told: date | None
     """When the article that tells it was published."""
     citation: Line | None
@@ -89,6 +79,11 @@ class Heading:
     articles: int
     """How many articles may be used."""
     snapshot: str
+    first: date | None = None
+    last: date | None = None
+    """The days that a timeline is limited to; None where it has no bound."""
+    undated: int = 0
+    """How many places told as taken without a day are left out for such a bound."""
 
 
 def heading_of(ground: Ground, as_of: date | None) -> Heading:

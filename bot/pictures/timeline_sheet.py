@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.phrases.phrases import Phrases
+from bot.phrases.spans import short_month, short_weekday
 from bot.pictures.axis import Axis, axis_over
 from bot.pictures.boxes import Box
-from bot.pictures.canvas import Canvas
+from bot.pictures.canvas import Canvas, write_line
 from bot.pictures.legend import Entry, legend_height, write_legend
 from bot.pictures.look import (
     CLAIMED,
@@ -22,7 +24,7 @@ from bot.pictures.look import (
     Sign,
 )
 from bot.pictures.rows import Day, Heading, TimelineRow
-from bot.pictures.words import footer, plain_day, short_month, short_weekday
+from bot.pictures.words import footer, sign_words, subtitle
 
 _WIDTH, _USUAL_HEIGHT = 1080, 1350
 _MARGIN = 32
@@ -63,16 +65,16 @@ class _Plan:
         return min(18.0, self.step * 0.3)
 
 
-def draw_timeline(rows: Sequence[TimelineRow], heading: Heading) -> bytes:
+def draw_timeline(rows: Sequence[TimelineRow], heading: Heading, phrases: Phrases) -> bytes:
     """Draw the rows, in their order, as a PNG of 1080 pixels' width; ValueError for no row."""
-    return timeline_sheet(rows, heading).png()
+    return timeline_sheet(rows, heading, phrases).png()
 
 
-def timeline_sheet(rows: Sequence[TimelineRow], heading: Heading) -> Canvas:
+def timeline_sheet(rows: Sequence[TimelineRow], heading: Heading, phrases: Phrases) -> Canvas:
     """Lay the timeline out; `draw_timeline` gives its bytes."""
     if not rows:
         raise ValueError("a timeline without a row")
-    entries = _entries(rows)
+    entries = _entries(rows, phrases)
     below = legend_height(entries) + _FOOT
     room = (_USUAL_HEIGHT - _HEAD - _TICKS - below) / len(rows)
     step = max(_ROW_LEAST, min(_ROW_MOST, room))
@@ -87,29 +89,28 @@ def timeline_sheet(rows: Sequence[TimelineRow], heading: Heading) -> Canvas:
         step=step,
         undated=_WIDTH - _MARGIN - _UNDATED / 2,
     )
-    _write_head(canvas, rows, heading)
-    _draw_days(canvas, plan, len(rows))
+    _write_head(canvas, len(rows), heading, phrases)
+    _draw_days(canvas, plan, len(rows), phrases)
     if undated:
-        for words, up in (("no day", 48), ("told", 15)):
+        for key, up in (("picture-no-day-above", 48), ("picture-no-day-below", 15)):
             at = (plan.undated, plan.top + up)
-            canvas.text(at, words, _SMALL, SOFT, across="center")
+            canvas.text(at, phrases.say(key), _SMALL, SOFT, across="center")
     for number, row in enumerate(rows):
         _draw_row(canvas, plan, number, row)
     write_legend(canvas, entries, plan.top - step * len(rows) - 8)
-    canvas.text((_MARGIN, 28), footer(heading), _TINY, SOFT)
+    write_line(canvas, (_MARGIN, 28), footer(heading, phrases), _TINY, SOFT)
     return canvas
 
 
-def _write_head(canvas: Canvas, rows: Sequence[TimelineRow], heading: Heading) -> None:
-    noun = "capital" if len(rows) == 1 else "capitals"
-    title = f"{len(rows)} {noun} reported taken"
-    canvas.text((_MARGIN, canvas.height - 68), title, _TITLE, bold=True)
-    if heading.as_of is not None:
-        when = f"as of {plain_day(heading.as_of)}"
-        canvas.text((_MARGIN, canvas.height - 114), when, _NAME, SOFT)
+def _write_head(canvas: Canvas, rows: int, heading: Heading, phrases: Phrases) -> None:
+    title = phrases.say("picture-timeline-title", count=rows)
+    write_line(canvas, (_MARGIN, canvas.height - 68), title, _TITLE, bold=True)
+    when = subtitle(heading, phrases)
+    if when:
+        write_line(canvas, (_MARGIN, canvas.height - 114), when, _NAME, SOFT)
 
 
-def _draw_days(canvas: Canvas, plan: _Plan, rows: int) -> None:
+def _draw_days(canvas: Canvas, plan: _Plan, rows: int, phrases: Phrases) -> None:
     """Draw a line and a tick for the days, and a zigzag where days are left out."""
     bottom = plan.top - plan.step * rows
     most = int((plan.right - plan.left) / _TICK) + 1
@@ -119,11 +120,13 @@ def _draw_days(canvas: Canvas, plan: _Plan, rows: int) -> None:
         x = plan.x(day)
         canvas.line([(x, bottom), (x, plan.top + 6)], FAINT, 1.5, layer=0)
         if day in ticks:
-            canvas.text((x, plan.top + 48), short_weekday(day), _TINY, SOFT, across="center")
+            weekday = short_weekday(day, phrases)
+            canvas.text((x, plan.top + 48), weekday, _TINY, SOFT, across="center")
             canvas.text((x, plan.top + 15), str(day.day), _SMALL, across="center")
             if month != (day.year, day.month):
                 month = (day.year, day.month)
-                canvas.text((x, plan.top + 82), short_month(day), _TINY, SOFT, across="center")
+                name = short_month(day, phrases)
+                canvas.text((x, plan.top + 82), name, _TINY, SOFT, across="center")
     for where in plan.axis.breaks:
         x = plan.left + where * (plan.right - plan.left)
         for aside in (-5, 5):
@@ -165,7 +168,7 @@ def _draw_day(canvas: Canvas, plan: _Plan, day: Day, y: float, sign: Sign) -> No
     canvas.bar(box, sign.colour, filled=sign.filled)
 
 
-def _entries(rows: Sequence[TimelineRow]) -> tuple[Entry, ...]:
+def _entries(rows: Sequence[TimelineRow], phrases: Phrases) -> tuple[Entry, ...]:
     """What the marks mean, of those that are drawn."""
     days = [row.day for row in rows if row.day is not None]
     others = [day for row in rows for day in row.others]
@@ -177,7 +180,7 @@ def _entries(rows: Sequence[TimelineRow]) -> tuple[Entry, ...]:
         (OTHER_CLAIMED, any(day.certainty == "claimed" for day in others)),
         (DENIED, any(row.denials for row in rows)),
     )
-    return tuple(Entry(sign, sign.label) for sign, drawn in present if drawn)
+    return tuple(Entry(sign, sign_words(sign, phrases)) for sign, drawn in present if drawn)
 
 
 def _ends(row: TimelineRow) -> list[date]:

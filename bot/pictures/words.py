@@ -1,39 +1,48 @@
-"""Days and headings as the pictures and their texts write them."""
+"""Days, headings and signs as the pictures and their texts write them."""
 
-from datetime import date
-
+from bot.phrases.phrases import Phrases
+from bot.phrases.spans import span_words
+from bot.pictures.look import Sign
 from bot.pictures.rows import Day, Heading
-from corpus.date_calendar import MONTHS, WEEKDAYS, span_in_words
 
 
-def plain_day(day: date) -> str:
-    """Write a day as "8 August 2021"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """Write a day as "8 Aug"."""
-    return f"{day.day} {short_month(day)}"
-
-
-def short_month(day: date) -> str:
-    """Write a day's month as "Aug"."""
-    return MONTHS[day.month - 1][:3]
-
-
-def short_weekday(day: date) -> str:
-    """Write a day's weekday as "Sun"."""
-    return WEEKDAYS[day.weekday()][:3]
-
-
-def day_in_words(day: Day) -> str:
+def day_in_words(day: Day, phrases: Phrases) -> str:
     """Write a day as "Sunday 8 August 2021", or the span; "a claim" where a party alone says so."""
-    words = span_in_words(day.first, day.last)
-    return f"{words}, a claim" if day.certainty == "claimed" else words
+    words = span_words(day.first, day.last, phrases)
+    return phrases.say("picture-row-claim", told=words) if day.certainty == "claimed" else words
 
 
-def footer(heading: Heading) -> str:
+def sign_words(sign: Sign, phrases: Phrases) -> str:
+    """Say what a sign means."""
+    return phrases.say(f"picture-sign-{sign.key}")
+
+
+def window_words(heading: Heading, phrases: Phrases) -> str:
+    """Write the days that a timeline is limited to; empty where it has no bound."""
+    first = phrases.day(heading.first) if heading.first else ""
+    last = phrases.day(heading.last) if heading.last else ""
+    if first and last:
+        return phrases.say("picture-from-to", first=first, last=last)
+    if first:
+        return phrases.say("picture-from", first=first)
+    return phrases.say("picture-to", last=last) if last else ""
+
+
+def subtitle(heading: Heading, phrases: Phrases) -> str:
+    """Say which days a picture shows, and as of when; empty where neither is known."""
+    window = window_words(heading, phrases)
+    as_of = phrases.say("picture-as-of", day=phrases.day(heading.as_of)) if heading.as_of else ""
+    if window and as_of:
+        return phrases.say("picture-window-as-of", window=window, as_of=as_of)
+    return window or as_of
+
+
+def footer(heading: Heading, phrases: Phrases) -> str:
     """What the picture shows, as of when, from how much, from which snapshot."""
-    when = f"as of {plain_day(heading.as_of)}" if heading.as_of else "as of no stated day"
-    articles = "1 article" if heading.articles == 1 else f"{heading.articles} articles"
-    return f"Reported state {when}, from {articles}; snapshot {heading.snapshot}"
+    return phrases.say(
+        "picture-footer",
+        dated="yes" if heading.as_of else "no",
+        day=phrases.day(heading.as_of) if heading.as_of else "",
+        articles=heading.articles,
+        snapshot=heading.snapshot,
+    )

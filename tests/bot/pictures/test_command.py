@@ -16,8 +16,10 @@ class Desk:
     def __init__(self, ground):
         self._ground, self._gallery = ground, Gallery()
 
-    def picture(self, kind, as_of):
-        return self._gallery.picture(self._ground, kind, as_of)
+    def picture(self, kind, as_of, first, last, language):
+        return self._gallery.picture(
+            self._ground, kind, as_of, first=first, last=last, language=language
+        )
 
 
 @pytest.fixture
@@ -58,6 +60,43 @@ def test_as_of_leaves_later_articles_out_and_out_names_the_file(said, tmp_path):
     assert code == 0
     assert (tmp_path / "early.png").exists()
     assert "Kabul" not in out
+
+
+def test_from_and_to_limit_the_timeline_and_say_what_is_left_out(said):
+    code, out, _ = said("timeline", "--from", "2021-08-11", "--to", "2021-08-12")
+
+    rows = out.partition("\nSources\n")[0].strip().split("\n")[2:]
+    assert code == 0
+    assert rows == [
+        "Maimana: Wednesday 11 August 2021 [1]; not taken, says an article of 15 August 2021 [2]",
+        "1 more capital is told as taken without a day, and left out.",
+    ]
+    assert said("timeline", "--to", "2021-08-01")[:2] == (
+        0,
+        "No article used here tells of a capital as taken on these days: there is no timeline to"
+        " draw.\n",
+    )
+
+
+def test_the_rows_are_told_in_german_and_the_quotes_as_they_are(said):
+    _, out, _ = said("timeline", "--language", "de")
+
+    assert "\nGhazni: Dienstag, 10. August 2021, Behauptung [3]\n" in out
+    assert "“Insurgents captured Kabul on Sunday.”" in out.partition("\nQuellen\n")[2]
+
+
+def test_days_in_the_wrong_order_and_an_unknown_language_are_the_users(said):
+    assert said("timeline", "--from", "2021-08-12", "--to", "2021-08-11") == (
+        2,
+        "",
+        "--from 2021-08-12 is later than --to 2021-08-11; turn the two round.\n",
+    )
+    assert said("timeline", "--to", "Friday") == (
+        2,
+        "",
+        "--to takes a day such as 2021-08-09, not 'Friday'.\n",
+    )
+    assert said("map", "--language", "fr") == (2, "", "--language takes en or de, not 'fr'.\n")
 
 
 def test_a_bad_day_and_a_name_that_is_no_png_are_the_users(said, tmp_path):

@@ -5,6 +5,7 @@ from datetime import date
 from bot.pictures.captures import timeline_rows
 from bot.pictures.rows import heading_of
 from bot.pictures.states import map_rows
+from bot.pictures.window import within
 from tests.bot.pictures.conftest import article
 
 UNTIL_11 = date(2021, 8, 11)
@@ -74,7 +75,7 @@ def test_the_map_has_all_34_capitals_each_with_a_source_or_nothing_told(planted)
 
     assert len(rows) == 34
     assert all((row.citation is None) == (row.state == "unknown") for row in rows)
-    assert all((row.words == "") == (row.state == "unknown") for row in rows)
+    assert all((row.event is None) == (row.state == "unknown") for row in rows)
 
 
 def test_the_newest_telling_decides_the_state(planted):
@@ -115,4 +116,31 @@ def test_a_day_behind_its_article_is_no_day(ground_over):
     ground = ground_over(odd)
 
     assert all(row.day is None for row in timeline_rows(ground, None))
-    assert all("20" not in row.words for row in map_rows(ground, None))
+    (gardez,) = [row for row in map_rows(ground, None) if row.event]
+    assert gardez.event.first is None
+
+
+def _names(rows):
+    return [row.name for row in rows]
+
+
+def test_a_window_keeps_what_has_a_told_day_in_it_and_counts_what_has_none(planted):
+    rows = timeline_rows(planted, None)
+
+    assert within(rows, None, None) == (rows, 0)
+    kept, undated = within(rows, None, date(2021, 8, 9))
+    assert (_names(kept), undated) == (["Farah"], 1)  # the 9th is the day others give
+    kept, undated = within(rows, date(2021, 8, 11), None)
+    assert (_names(kept), undated) == (["Maimana", "Kabul"], 1)
+    assert within(rows, date(2021, 8, 16), None) == ((), 1)
+
+
+def test_a_span_is_in_a_window_that_holds_one_of_its_days(ground_over):
+    gate = article("gate", date(2021, 8, 12), "Insurgents captured Gardez in the past two days.")
+    rows = timeline_rows(ground_over(gate), None)
+
+    (gardez,) = rows
+    assert gardez.day.first < gardez.day.last
+    assert within(rows, gardez.day.last, None)[0] == rows
+    assert within(rows, None, gardez.day.first)[0] == rows
+    assert within(rows, date(2021, 8, 13), None)[0] == ()

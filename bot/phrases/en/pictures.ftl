@@ -1,0 +1,185 @@
+# What stands on the pictures, in their rows and in what is told of one place.
+
+## Days
+
+picture-day-short = { $day } { $month }
+picture-weekday =
+    { $number ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }
+picture-weekday-short =
+    { $number ->
+        [0] Mon
+        [1] Tue
+        [2] Wed
+        [3] Thu
+        [4] Fri
+        [5] Sat
+       *[6] Sun
+    }
+picture-month =
+    { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+picture-month-short =
+    { $number ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+# The first day of a span without the month and year that it shares with the last.
+picture-span-day = { $weekday } { $day }
+picture-span-day-month = { $weekday } { $day } { $month }
+picture-span-between = between { $first } and { $last }
+picture-span-to = { $first } to { $last }
+picture-span-month = { $month } { $year }
+picture-span-decade = the { $year }s
+picture-on-day = on { $day }
+
+## States
+
+picture-state-captured = captured
+picture-state-airport_captured = its airport captured
+picture-state-contested = still fought over
+picture-state-besieged = under siege
+picture-state-threatened = threatened
+picture-state-retaken = partly or wholly retaken
+picture-state-retaken-part = retaken
+picture-state-entered = entered by fighters
+picture-state-attacked = attacked
+picture-state-surrendered = forces surrendered
+picture-state-visited = visited
+picture-state-displaced = people displaced
+picture-state-withdrawn = forces withdrew
+picture-where-partial = part of it { $state }
+picture-where-centre = its centre { $state }
+picture-where-outskirts = its outskirts { $state }
+picture-where-province_partial = part of the province { $state }
+picture-where-airport = its airport { $state }
+picture-denied = not { $state }
+picture-claimed = { $state } (a claim)
+picture-if_confirmed = { $state } (unconfirmed)
+picture-dated = { $state }, { $when }
+
+## Signs of the legend
+
+picture-sign-captured = captured
+picture-sign-claimed = captured, a claim
+picture-sign-partly = partly taken, entered
+picture-sign-contested = fought over, attacked
+picture-sign-besieged = besieged
+picture-sign-threatened = threatened
+picture-sign-retaken = retaken, at least in part
+picture-sign-government = told as not taken
+picture-sign-unknown = nothing told
+picture-sign-taken = told as taken
+picture-sign-taken-claimed = told as taken, a claim
+picture-sign-span = on one of these days
+picture-sign-other = another day, other articles
+picture-sign-other-claimed = another day, a claim
+picture-sign-denied = article of that day: not taken
+picture-legend-count = { $sign }: { $count }
+picture-legend-ringed = ringed, articles differ: { $count }
+
+## Heads and feet
+
+picture-capitals =
+    { $count ->
+        [one] 1 capital
+       *[other] { $count } capitals
+    }
+picture-timeline-title = { picture-capitals } reported taken
+picture-map-title = Provincial capitals, as last reported
+picture-as-of = as of { $day }
+picture-from-to = from { $first } to { $last }
+picture-from = from { $first } on
+picture-to = up to { $last }
+picture-window-as-of = { $window }; { $as_of }
+picture-no-day-above = no day
+picture-no-day-below = told
+picture-footer =
+    Reported state { $dated ->
+        [yes] as of { $day }
+       *[no] as of no stated day
+    }, from { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }; snapshot { $snapshot }
+picture-outline-note = Outline approximate; marks that would cover each other stand a little apart.
+picture-apart-note = Marks that would cover each other stand a little apart.
+picture-neighbour-iran = IRAN
+picture-neighbour-turkmenistan = TURKMENISTAN
+picture-neighbour-uzbekistan = UZBEKISTAN
+picture-neighbour-tajikistan = TAJIKISTAN
+picture-neighbour-pakistan = PAKISTAN
+
+## Rows in words
+
+picture-timeline-asked = Timeline of captures
+picture-map-asked = How the capitals stand
+picture-timeline-direct = { picture-capitals } reported taken, first { $row }
+picture-map-direct = { picture-capitals } with a state told, the latest { $row }
+picture-row = { $place }: { $told }
+picture-told = { $told } { $marks }
+picture-row-claim = { $told }, a claim
+picture-row-undated = { $place }: taken, no day told { $marks }
+picture-row-undated-claim = { $place }: taken (a claim), no day told { $marks }
+picture-row-others = others say { $told }
+picture-row-denied = not taken, says an article of { $day }
+picture-row-state = { $place }: { $state } (article of { $day }) { $marks }
+picture-row-state-undated = { $place }: { $state } { $marks }
+picture-row-otherwise = told otherwise: { $state } { $marks }
+picture-row-silent = Nothing told of { $places }.
+picture-left-out =
+    { $count ->
+        [one] 1 more capital is told as taken without a day, and left out.
+       *[other] { $count } more capitals are told as taken without a day, and left out.
+    }
+
+## For who can't see the picture
+
+picture-alt-timeline = Timeline of { picture-capitals } reported taken{ $window }{ $as_of }.
+picture-alt-map = Map of { picture-capitals } by the state last reported{ $as_of }.
+picture-alt-as-of = {" "}as of { $day }
+picture-alt-window = {" "}{ $window }
+picture-alt-part = { $head }: { $names }.
+picture-alt-claim = { $place } (a claim)
+picture-alt-others = { $place } ({ $days }, other articles say)
+picture-alt-or = { $one } or { $other }
+picture-alt-no-day = no day told
+picture-alt-more-lines = And { $count } more lines.
+picture-alt-more = And more.
+
+## The commands
+
+picture-none-timeline = No article used here tells of a capital as taken: there is no timeline to draw.
+picture-none-window = No article used here tells of a capital as taken on these days: there is no timeline to draw.
+picture-none-map = No article used here tells how a capital stands: there is no map to draw.
+picture-drawn = Drawn: { $file }
+picture-sources = Sources
