@@ -18,6 +18,7 @@ _PAUSE = 0.05
 """Seconds between two tries at what SQLite does not wait for."""
 _OPENING = 7_020_210_001
 """The lock under which one process at a time migrates a PostgreSQL database; any number does."""
+_DRIVERS = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"})
 _FORMS = "sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
 
 
@@ -51,7 +52,7 @@ def _read_url(text: str) -> URL:
     except (ArgumentError, ValueError):
         # the text is not shown, nor its error chained: either may hold the password
         raise StateError(f"the state's URL cannot be read: write {_FORMS}.") from None
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+    if url.drivername not in _DRIVERS:
         raise StateError(f"{url.drivername} is no database that holds the state: give {_FORMS}.")
     return url
 

@@ -16,10 +16,11 @@ class SettingsChangedError(Exception):
 
 
 def shown(url: URL) -> str:
-    """The database as a person may see it: its file, or its server without user and password."""
+    """The database as a person may see it: its file, or its server without the password."""
     if url.get_backend_name() == "sqlite":
         return url.database or "SQLite in memory"
-    return url.set(username=None, password=None, query={}).render_as_string()
+    parts = (url.username, None, url.host, url.port, url.database)
+    return URL.create(url.drivername, *parts).render_as_string()
 
 
 @contextmanager

@@ -92,16 +92,18 @@ class ServerSettingsStore:
 def _write_row(connection: Connection, kept: ServerSettings, before: int) -> bool:
     """Write the row in place of the version before; False if that is not what is there."""
     values = {"version": kept.version, "language": kept.language}
+    guild = SERVER_SETTINGS.c.guild
     if before == 0:
         first = insert_into(connection, SERVER_SETTINGS).values(guild=kept.guild, **values)
-        done = connection.execute(first.on_conflict_do_nothing(index_elements=["guild"]))
+        unless_there = first.on_conflict_do_nothing(index_elements=["guild"])
+        # not rowcount, which is not known of an insert on PostgreSQL
+        written = connection.execute(unless_there.returning(guild))
     else:
-        done = connection.execute(
-            update(SERVER_SETTINGS)
-            .where(SERVER_SETTINGS.c.guild == kept.guild, SERVER_SETTINGS.c.version == before)
-            .values(**values)
+        next_one = update(SERVER_SETTINGS).where(
+            guild == kept.guild, SERVER_SETTINGS.c.version == before
         )
-    return done.rowcount == 1
+        written = connection.execute(next_one.values(**values).returning(guild))
+    return written.one_or_none() is not None
 
 
 def _id_rows(settings: ServerSettings) -> list[dict[str, int | str]]:

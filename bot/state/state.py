@@ -52,22 +52,23 @@ class State:
 
         Raises StateError if it cannot be used.
         """
-        self._engine = open_database(url)
+        self.engine = open_database(url)
+        """The database itself, for whoever looks after it."""
         self._retention = retention
-        self.facts = Facts(self._engine)
+        self.facts = Facts(self.engine)
         salt = self.facts.once("salt", random_bytes(SALT_BYTES).hex())
         self.people = People(bytes.fromhex(salt))
-        self.answers = Answers(self._engine)
-        self.kept_questions = KeptQuestions(self._engine)
-        self.votes = Votes(self._engine)
-        self.settings = ServerSettingsStore(self._engine)
-        self.uses = Uses(self._engine)
-        self.audit = Audit(self._engine)
+        self.answers = Answers(self.engine)
+        self.kept_questions = KeptQuestions(self.engine)
+        self.votes = Votes(self.engine)
+        self.settings = ServerSettingsStore(self.engine)
+        self.uses = Uses(self.engine)
+        self.audit = Audit(self.engine)
         self.prune(now())
 
     def statistics(self, guild: int, since: datetime) -> Statistics:
         """Count what a server asked since then."""
-        return statistics(self._engine, guild, since)
+        return statistics(self.engine, guild, since)
 
     def forget(self, user_id: int) -> Forgotten:
         """Delete everything of a person, all of it or nothing.
@@ -80,7 +81,7 @@ class State:
         touched = select(ANSWERS.c.key).where(
             or_(ANSWERS.c.person == person, ANSWERS.c.key.in_(voted_on))
         )
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             one_at_a_time(connection, _CLEARING)
             # who changes what hangs on an answer holds the answer first, so that no two of them
             # wait for each other
@@ -93,19 +94,19 @@ class State:
             answers = connection.execute(delete(ANSWERS).where(ANSWERS.c.person == person)).rowcount
             connection.execute(delete(USES).where(USES.c.scope == person_scope(person)))
             connection.execute(update(AUDIT).where(AUDIT.c.person == person).values(person=None))
-        leave_no_trace(self._engine)
+        leave_no_trace(self.engine)
         return Forgotten(answers, votes, questions)
 
     def prune(self, now: datetime) -> None:
         """Delete what is older than the retention; to be called at least once a day."""
         oldest = now - self._retention
-        with writing(self._engine) as connection:
+        with writing(self.engine) as connection:
             one_at_a_time(connection, _CLEARING)
             connection.execute(delete(ANSWERS).where(ANSWERS.c.at < oldest))
             connection.execute(delete(AUDIT).where(AUDIT.c.at < oldest))
             connection.execute(delete(USES).where(USES.c.until <= now))
-        leave_no_trace(self._engine)
+        leave_no_trace(self.engine)
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self.engine.dispose()
