@@ -3,73 +3,104 @@
 from collections.abc import Iterator
 from typing import Any
 
-Json = dict[str, Any]
+from tests.bot.discord.double.command_limits import command_list_breaks, is_command
+from tests.bot.discord.double.component_limits import breaks_of_components, breaks_of_modal
+from tests.bot.discord.double.payloads import COMPONENTS_V2, Json
+from tests.bot.discord.double.uploads import MOST_BYTES_A_FILE, MOST_BYTES_A_REQUEST, Upload
 
-ROW, BUTTON = 1, 2
-SELECTS = (3, 5, 6, 7, 8)
-COMPONENTS_V2 = 1 << 15
+CHOICES, MODAL = 8, 9
+EMBED_LENGTHS = {"title": 256, "description": 4096}
 
 
 def broken_limits(body: Any) -> Iterator[str]:
-    """Name each limit that a request's body breaks; commands come as a list."""
+    """Name each limit that a request's body breaks; commands come as a list or one by one."""
+    yield from lone_surrogates(body)
     if isinstance(body, list):
-        for command in body:
-            yield from _command(command)
+        yield from command_list_breaks(body)
+    elif not isinstance(body, dict):
         return
-    message = body.get("data") if "type" in body and "data" in body else body
-    if isinstance(message, dict):
-        yield from _message(message)
+    elif is_command(body):
+        yield from command_list_breaks([body])
+    elif body.get("type") == MODAL:
+        yield from breaks_of_modal(body["data"])
+    elif body.get("type") == CHOICES:
+        yield from _choices(body["data"]["choices"])
+    else:
+        message = body.get("data") if "type" in body and "data" in body else body
+        if isinstance(message, dict):
+            yield from _message(message)
+
+
+def broken_by_files(files: dict[int, Upload], largest: int = MOST_BYTES_A_FILE) -> Iterator[str]:
+    """Name what is too large of the files of one request."""
+    for upload in files.values():
+        if len(upload.content) > largest:
+            yield f"{upload.filename} of more than {largest} bytes"
+    if sum(len(upload.content) for upload in files.values()) > MOST_BYTES_A_REQUEST:
+        yield f"files of more than {MOST_BYTES_A_REQUEST} bytes together"
+    if len(files) > 10:
+        yield "more than ten files"
+
+
+def lone_surrogates(part: Any, where: str = "") -> Iterator[str]:
+    """Name each text that was cut inside a character outside the basic plane."""
+    if isinstance(part, str):
+        if any("\ud800" <= character <= "\udfff" for character in part):
+            yield f"half a character at {where or 'the top'}"
+    elif isinstance(part, dict):
+        for name, inner in part.items():
+            yield from lone_surrogates(inner, f"{where}/{name}")
+    elif isinstance(part, list):
+        for number, inner in enumerate(part):
+            yield from lone_surrogates(inner, f"{where}/{number}")
 
 
 def _message(message: Json) -> Iterator[str]:
     if len(message.get("content") or "") > 2000:
         yield "content of more than 2000 characters"
-    embeds = message.get("embeds") or []
+    v2 = bool((message.get("flags") or 0) & COMPONENTS_V2)
+    if v2:
+        for name in ("content", "embeds", "poll", "sticker_ids"):
+            if message.get(name):
+                yield f"{name} beside Components V2"
+    yield from _embeds(message.get("embeds") or [])
+    yield from breaks_of_components(message.get("components") or [], v2=v2)
+
+
+def _embeds(embeds: list[Json]) -> Iterator[str]:
+    if len(embeds) > 10:
+        yield "more than ten embeds"
     if sum(map(_embed_size, embeds)) > 6000:
         yield "embeds of more than 6000 characters together"
     for embed in embeds:
-        for field in embed.get("fields", []):
+        lengths = [(name, embed.get(name), most) for name, most in EMBED_LENGTHS.items()]
+        lengths.append(("footer", (embed.get("footer") or {}).get("text"), 2048))
+        lengths.append(("author", (embed.get("author") or {}).get("name"), 256))
+        fields = embed.get("fields") or []
+        for field in fields:
+            lengths += [("field name", field["name"], 256), ("field value", field["value"], 1024)]
             if not field["name"].strip() or not field["value"].strip():
                 yield "a field with a blank name or value"
-    rows = message.get("components") or []
-    if len(rows) > 5 and not (message.get("flags") or 0) & COMPONENTS_V2:
-        yield "more than five rows"
-    inside = [component for row in rows for component in row.get("components", [])]
-    ids = [component["custom_id"] for component in inside if component.get("custom_id")]
-    if len(ids) != len(set(ids)):
-        yield "a custom_id used twice"
-    for row in rows:
-        kinds = [component["type"] for component in row.get("components", [])]
-        if len(kinds) > 1 and any(kind in SELECTS for kind in kinds):
-            yield "a select that is not alone in its row"
-        if kinds.count(BUTTON) > 5:
-            yield "more than five buttons in a row"
+        if len(fields) > 25:
+            yield "more than 25 fields"
+        for name, text, most in lengths:
+            if len(text or "") > most:
+                yield f"{name} of an embed of more than {most} characters"
 
 
 def _embed_size(embed: Json) -> int:
     texts = [embed.get("title"), embed.get("description")]
-    texts += [embed.get("footer", {}).get("text"), embed.get("author", {}).get("name")]
-    for field in embed.get("fields", []):
+    texts += [(embed.get("footer") or {}).get("text"), (embed.get("author") or {}).get("name")]
+    for field in embed.get("fields") or []:
         texts += [field["name"], field["value"]]
     return sum(len((text or "").strip()) for text in texts)
 
 
-def _command(command: Json) -> Iterator[str]:
-    if _command_size(command) > 8000:
-        yield f"/{command['name']} of more than 8000 characters"
-    yield from _option_order(command)
-
-
-def _command_size(part: Json) -> int:
-    size = len(part.get("name", "")) + len(part.get("description", ""))
-    size += sum(len(str(choice["value"])) for choice in part.get("choices", []))
-    return size + sum(map(_command_size, part.get("options") or []))
-
-
-def _option_order(part: Json) -> Iterator[str]:
-    optional_seen = False
-    for option in part.get("options") or []:
-        if option.get("required") and optional_seen:
-            yield f"required option {option['name']} after an optional one"
-        optional_seen = optional_seen or not option.get("required", False)
-        yield from _option_order(option)
+def _choices(choices: list[Json]) -> Iterator[str]:
+    if len(choices) > 25:
+        yield "more than 25 choices"
+    for choice in choices:
+        if not 1 <= len(choice["name"]) <= 100:
+            yield f"a choice whose name has {len(choice['name'])} characters, not 1 to 100"
+        if isinstance(choice["value"], str) and len(choice["value"]) > 100:
+            yield "a choice with a value of more than 100 characters"

@@ -1,78 +1,37 @@
-"""The double itself: what a person in Discord does, and what they then see."""
+"""The double itself: Discord on a local port, with its REST side, gateway and files."""
 
 import asyncio
-import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
-from tests.bot.discord.double import payloads
-from tests.bot.discord.double.gateway import Gateway
-from tests.bot.discord.double.limits import broken_limits
+from tests.bot.discord.double.exchange import Exchange, Request
+from tests.bot.discord.double.faults import Fault, json_response
+from tests.bot.discord.double.happenings import Happenings
+from tests.bot.discord.double.limits import broken_by_files, broken_limits
 from tests.bot.discord.double.openapi import Contract
-from tests.bot.discord.double.rest import RefusalError, answer_request
+from tests.bot.discord.double.refusal import RefusalError
+from tests.bot.discord.double.rest import answer_request
+from tests.bot.discord.double.state import TOKEN
+from tests.bot.discord.double.uploads import MOST_BYTES_A_REQUEST, read_form
 
-Json = dict[str, Any]
-TOKEN = "MTk4NjIy.double.not-a-real-token"
-COMMAND, COMPONENT = 2, 3
-
-
-@dataclass
-class Exchange:
-    """One interaction: what was sent, and everything the bot answered."""
-
-    payload: Json
-    sent_at: float
-    expired: bool = False
-    """As after 15 minutes: the token is refused."""
-    acknowledged_after_s: float | None = None
-    ephemeral: bool = False
-    loading: bool = False
-    original: Json | None = None
-    """The message in the place of "thinking"; None while there is none or once it is deleted."""
-    followups: list[Json] = field(default_factory=list)
-
-    @property
-    def seen(self) -> list[Json]:
-        """The finished messages a person sees in answer."""
-        first = [self.original] if self.original and not self.loading else []
-        return [*first, *self.followups]
+__all__ = ["TOKEN", "Double", "Exchange", "Request", "eventually"]
 
 
-@dataclass(frozen=True)
-class Request:
-    """One REST request of the bot."""
-
-    method: str
-    path: str
-    body: Any
-
-
-class Double:
-    """Discord on a local port.  `complaints` is what the real one would have refused."""
+class Double(Happenings):
+    """Discord on a local port: what people do and see, what the bot asks, what goes wrong."""
 
     def __init__(self, token: str = TOKEN, contract: Contract | None = None) -> None:
-        self.token = token
-        self.contract = contract
-        self.gateway = Gateway(token)
-        self.requests: list[Request] = []
-        self.complaints: list[str] = []
-        self.commands: list[Json] = []
-        self.exchanges: dict[str, Exchange] = {}
-        self.posted: list[Json] = []
-        """Messages the bot sent to channels, oldest first."""
-        self.no_embeds_in: set[str] = set()
-        self.sessions_left = 1000
-        self.port = 0
+        super().__init__(token, contract)
         self._runner: web.AppRunner | None = None
 
     async def start(self, port: int = 0) -> None:
         """Listen on a port of 127.0.0.1; 0 takes a free one."""
-        app = web.Application()
+        app = web.Application(client_max_size=2 * MOST_BYTES_A_REQUEST)
         app.router.add_route("*", "/api/v10/{path:.*}", self._take)
+        app.router.add_get("/attachments/{channel}/{attachment}/{filename}", self.cdn.serve)
         app.router.add_get("/", self.gateway.connect)
         self._runner = web.AppRunner(app, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -80,92 +39,100 @@ class Double:
         await site.start()
         self.port = self._runner.addresses[0][1]
         self.gateway.url = f"ws://127.0.0.1:{self.port}/"
+        self.cdn.base = f"http://127.0.0.1:{self.port}"
 
     async def stop(self) -> None:
-        """Stop listening."""
+        """Stop listening; what is known and the sessions stay."""
         if self._runner is not None:
-            await self._runner.cleanup()
+            runner, self._runner = self._runner, None
+            await runner.cleanup()
 
-    async def use(self, name: str, *path: str, person: Json, **how: Any) -> Exchange:
-        """Use a slash command, with its subcommands in `path` and its `options`."""
-        given = [
-            {"name": option, "type": 5 if isinstance(value, bool) else 3, "value": value}
-            for option, value in how.pop("options", {}).items()
-        ]
-        for subcommand in reversed(path):
-            given = [{"name": subcommand, "type": 1, "options": given}]
-        ids = {command["name"]: command["id"] for command in self.commands}
-        data = {
-            "id": ids.get(name, payloads.snowflake()), "name": name, "type": 1, "options": given,
-        }  # fmt: skip
-        return await self._interact(COMMAND, data, person, **how)
+    async def outage(self, seconds: float) -> None:
+        """Be gone for so long, with every connection broken, and come back on the same port."""
+        self.gateway.sever()
+        await self.stop()
+        await asyncio.sleep(seconds)
+        await self.start(self.port)
 
-    async def press(self, message: Json, label: str, *, person: Json, **how: Any) -> Exchange:
-        """Press the button with this label under a message."""
-        buttons = [button for row in message["components"] for button in row["components"]]
-        (custom_id,) = [button["custom_id"] for button in buttons if button["label"] == label]
-        data = {"custom_id": custom_id, "component_type": 2}
-        return await self._interact(COMPONENT, data, person, message=message, **how)
-
-    async def say(self, content: str, *, person: Json, **how: Any) -> Json:
-        """Write a message: in a channel of the server, or with `direct` to the bot itself."""
-        direct = how.get("direct", False)
-        channel_id = payloads.DM_ID if direct else how.get("channel_id", payloads.CHANNEL_ID)
-        message = payloads.message(channel_id, person, {"content": content})
-        if f"<@{payloads.APPLICATION_ID}>" in content or how.get("pings"):
-            message["mentions"] = [payloads.BOT]
-        elif not direct:
-            message["content"] = ""  # withheld without the message content intent
-        if replied := how.get("reply_to"):
-            message["type"] = 19
-            message["message_reference"] = {"message_id": replied["id"], "channel_id": channel_id}
-            message["referenced_message"] = replied
-        if not direct:
-            message["guild_id"] = payloads.GUILD_ID
-            message["member"] = payloads.member(person)
-        await self.gateway.dispatch("MESSAGE_CREATE", {**message, **how.get("more", {})})
-        return message
-
-    async def _interact(
-        self, kind: int, data: Json, person: Json, *, message: Json | None = None, **how: Any
-    ) -> Exchange:
-        payload = payloads.interaction(kind, data, person, age_s=how.pop("age_s", 0.0), **how)
-        if message is not None:
-            payload["message"] = message
-        exchange = Exchange(payload, time.monotonic())
-        self.exchanges[payload["token"]] = exchange
-        await self.gateway.dispatch("INTERACTION_CREATE", payload)
-        return exchange
-
-    async def _take(self, request: web.Request) -> web.Response:
+    async def _take(self, request: web.Request) -> web.StreamResponse:
         path = "/" + request.match_info["path"]
-        body = await request.json() if request.can_read_body else None
-        self.requests.append(Request(request.method, path, body))
-        broken = list(broken_limits(body)) if body is not None else []
-        if self.contract is not None:
-            broken += self.contract.broken_by(request.method, path, list(request.query), body)
+        noted = Request(request.method, path, None)
+        self.requests.append(noted)
+        fault = self.faults.next_for(request.method, path)
+        answer: web.StreamResponse
+        if fault is None or fault.effective or fault.status is None:
+            answer = await self._carried_out(request, noted)
+        if fault is not None:
+            await asyncio.sleep(fault.delay_s)
+            if fault.lost and request.transport is not None:
+                request.transport.abort()
+            if fault.status is not None:
+                answer = fault.answer()
+        noted.status = answer.status
+        return answer
+
+    async def _carried_out(self, request: web.Request, noted: Request) -> web.Response:
+        try:
+            await self._read(request, noted)
+        except (ValueError, web.HTTPRequestEntityTooLarge) as error:
+            self.complaints.append(f"{noted.method} {noted.path}: {error!r}")
+            return json_response({"code": 50035, "message": repr(error)}, 400)
+        broken = self._broken(request, noted)
         self.complaints += broken
         if broken:
-            return _json({"code": 50035, "message": "; ".join(broken)}, 400)
+            return json_response({"code": 50035, "message": "; ".join(broken)}, 400)
         if request.headers.get("Authorization", "") not in ("", f"Bot {self.token}"):
-            return _json({"code": 0, "message": "401: Unauthorized"}, 401)
+            return json_response({"code": 0, "message": "401: Unauthorized"}, 401)
         try:
-            status, answer = answer_request(self, request.method, path, body)
+            status, answer = answer_request(self, noted)
         except RefusalError as refusal:
-            return _json({"code": refusal.code, "message": str(refusal)}, refusal.status)
+            words = {"code": refusal.code, "message": str(refusal)}
+            return json_response(words, refusal.status)
         except Exception as error:
             # 501: the client tries again after 500, 502, 504 and 524, which hides the mistake.
-            self.complaints.append(f"{request.method} {path}: {error!r}")
-            return _json({"code": 0, "message": repr(error)}, 501)
-        return _json(answer, status)
+            self.complaints.append(f"{noted.method} {noted.path}: {error!r}")
+            return json_response({"code": 0, "message": repr(error)}, 501)
+        while self.events:
+            event, content = self.events.pop(0)
+            await self.gateway.dispatch(event, content, heard=False)
+        return web.Response(status=status) if answer is None else json_response(answer, status)
 
+    async def _read(self, request: web.Request, noted: Request) -> None:
+        if request.content_type == "multipart/form-data":
+            form = await read_form(request)
+            noted.body, noted.files = form.body, form.files
+        elif request.can_read_body:
+            noted.body = await request.json()
 
-def _json(answer: Any, status: int) -> web.Response:
-    if answer is None:
-        return web.Response(status=status)
-    # Exactly application/json: with a charset the client would take it for text.
-    body = json.dumps(answer).encode()
-    return web.Response(body=body, status=status, content_type="application/json")
+    def _broken(self, request: web.Request, noted: Request) -> list[str]:
+        broken = [] if noted.body is None else list(broken_limits(noted.body))
+        broken += broken_by_files(noted.files)
+        if self.contract is not None:
+            query = list(request.query)
+            broken += self.contract.broken_by(noted.method, noted.path, query, noted.body)
+        return broken
+
+    def fail_next(
+        self, method: str, path_pattern: str, status: int, times: int = 1, **more: Any
+    ) -> Fault:
+        """Fail the next requests whose path holds the pattern; "*" is any method.
+
+        `more` is of `faults.Fault`: `code`, `retry_after` (s), `everywhere`, `via`, `effective`,
+        `delay_s`.
+        """
+        return self._expect(Fault(method, path_pattern, times, status=status, **more))
+
+    def slow_next(self, method: str, path_pattern: str, seconds: float, times: int = 1) -> Fault:
+        """Carry the next requests out at once, but answer late."""
+        return self._expect(Fault(method, path_pattern, times, delay_s=seconds))
+
+    def lose_next(self, method: str, path_pattern: str, times: int = 1) -> Fault:
+        """Carry the next requests out, and break the connection in place of an answer."""
+        return self._expect(Fault(method, path_pattern, times, lost=True))
+
+    def _expect(self, fault: Fault) -> Fault:
+        self.faults.waiting.append(fault)
+        return fault
 
 
 async def eventually(happened: Callable[[], Any], within_s: float = 8.0) -> Any:
