@@ -57,6 +57,7 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
     check = commands.add_parser("check", help="say what the bot lacks in its servers")
     _add_check(check)
+    _add_preview(commands.add_parser("preview", help="the bot's messages as a page to look at"))
     health = commands.add_parser("health", help="say whether the bot that runs here is connected")
     health.add_argument("--data", metavar="DIR", help="the data folder of that bot")
     return parser.parse_args(words)
@@ -128,6 +129,20 @@ def _add_check(check: ArgumentParser) -> None:
         "its servers.  Exit codes: 0 nothing is missing, 1 something is, 2 no such token."
     )
     check.add_argument("--server", type=int, metavar="ID", help="only this server")
+
+
+def _add_preview(preview: ArgumentParser) -> None:
+    preview.description = "Writes an HTML page that shows messages as Discord's client would."
+    preview.add_argument(
+        "--out", metavar="FILE.html", default="preview.html", help="where (default: preview.html)"
+    )
+    preview.add_argument("--theme", choices=("dark", "light"), default="dark", help="default: dark")
+    preview.add_argument("--language", choices=("en", "de"), default="en", help="default: en")
+    preview.add_argument(
+        "--payload",
+        metavar="FILE.json",
+        help="show this payload, or list of them, with the files beside it, not the samples",
+    )
 
 
 def _version() -> str:
