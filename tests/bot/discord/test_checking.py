@@ -15,6 +15,8 @@ from bot.discord_app.findings import Finding, Intent, Kind, ServerCheck, sentenc
 from bot.discord_app.invitation import INVITED, NEEDED, WELCOME, invite_link
 from bot.discord_app.overrides import overrides_of, to_blame
 from bot.phrases.phrases import LANGUAGES, phrases_in
+from tests.bot.discord.double import Double
+from tests.bot.discord.double.payloads import APPLICATION_ID
 from tests.bot.discord.installation import (
     BOT,
     FORUM,
@@ -301,3 +303,22 @@ def test_the_invite_link_asks_for_what_the_bot_needs_and_nothing_more():
     )
     assert invite_link(5, 7) == f"{invite_link(5)}&guild_id=7"
     assert INVITED.value == bits(*NEEDED, *WELCOME)
+
+
+async def test_the_check_asks_discord_for_nothing_it_would_refuse(double: Double):
+    (server,) = double.world.guilds.values()
+    newcomers = server.add_role("Newcomers")
+    server.bot_role.permissions = INVITED.value
+    server.members[APPLICATION_ID] = (server.bot_role.id, newcomers.id)
+    server.add_channel("reports", NEWS).deny(newcomers.id, bits("send_messages"))
+    server.commands_granted = False
+
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
+        await client.login(double.token)
+        check = await check_server(client, int(server.id))
+
+    assert told(check.findings) == [
+        "The scope applications.commands is missing",
+        "#reports: Send Messages is denied by an override for the role @Newcomers",
+    ]
+    assert {request.method for request in double.requests} == {"GET"}
