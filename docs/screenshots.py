@@ -20,6 +20,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.phrases.phrases import Language
 from bot.preview.page import page
 from bot.preview.payload_file import PayloadError, read_payloads
 from bot.preview.sample import Sample
@@ -116,7 +117,7 @@ def _lines(file: Path) -> list[str]:
     return lines if len(lines) > 1 else []
 
 
-async def take(samples: Sequence[Sample], language: Any, program: str, out: Path) -> list[Path]:
+async def take(samples: Sequence[Sample], language: Language, program: str, out: Path) -> list[Path]:
     """Take every sample in each theme and on each device; return the files written."""
     written = []
     with TemporaryDirectory(ignore_cleanup_errors=True) as work:
@@ -163,7 +164,7 @@ def main() -> int:
     return 0
 
 
-def _samples(payload: Path | None, language: Any) -> Sequence[Sample]:
+def _samples(payload: Path | None, language: Language) -> Sequence[Sample]:
     if payload is not None:
         return read_payloads(payload)
     from bot.preview.samples import samples  # noqa: PLC0415 (a payload needs no discord.py)

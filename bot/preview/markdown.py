@@ -172,7 +172,7 @@ _RULES = (
         r"(?: *(?:[-*]|\d{1,9}\.) +\S.*(?:\n|\Z)(?: {2,}(?![-*] |\d+\.)\S.*(?:\n|\Z))*)+", _list
     ),
     _rule(r"\\([^0-9A-Za-z\s])", _escaped),
-    _rule(r"```(?:[\w+#.-]+\n)?\n*(.+?)\n*```", _code_block),
+    _rule(r"```(?:[\w+#.-]+\n)?\n*(.+?)\n*```\n?", _code_block),
     _rule(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", _code),
     _rule(r"<(https?://[^\s<>]+)>", _bare_link, _may_link),
     _rule(r"(https?://[^\s<]*[^\s<.,:;\"')\]])", _bare_link, _may_link),

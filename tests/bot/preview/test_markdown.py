@@ -24,7 +24,7 @@ def written(nodes):
         ("*a **b** c*", "<em>a <strong>b</strong> c</em>"),
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
         ("`a **b**` ``c ` d``", "<code>a **b**</code> <code>c ` d</code>"),
-        ("```py\n> 1 < 2\n```", "<pre><code>&gt; 1 &lt; 2</code></pre>"),
+        ("```py\n> 1 < 2\n```\nb", "<pre><code>&gt; 1 &lt; 2</code></pre>b"),
         ("# One\nand", '<h3 class="heading-1">One</h3>and'),
         ("### Three *x*", '<h5 class="heading-3">Three <em>x</em></h5>'),
         ("#one\n#### four", "#one\n#### four"),
