@@ -117,7 +117,9 @@ def _lines(file: Path) -> list[str]:
     return lines if len(lines) > 1 else []
 
 
-async def take(samples: Sequence[Sample], language: Language, program: str, out: Path) -> list[Path]:
+async def take(
+    samples: Sequence[Sample], language: Language, program: str, out: Path
+) -> list[Path]:
     """Take every sample in each theme and on each device; return the files written."""
     written = []
     with TemporaryDirectory(ignore_cleanup_errors=True) as work:
