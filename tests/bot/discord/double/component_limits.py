@@ -14,6 +14,7 @@ from tests.bot.discord.double.components import (
     SELECTS,
     TEXT,
     TEXT_INPUT,
+    bounds,
     walk,
 )
 from tests.bot.discord.double.payloads import Json
@@ -121,7 +122,7 @@ def _button(button: Json) -> Iterator[str]:
 def _select(select: Json) -> Iterator[str]:
     if len(select.get("placeholder") or "") > 150:
         yield "a placeholder of more than 150 characters"
-    least, most = select.get("min_values", 1), select.get("max_values", 1)
+    least, most = bounds(select)
     if not (0 <= least <= 25 and 1 <= most <= 25 and least <= most):
         yield f"a select of {least} to {most} values"
     options = select.get("options") or []

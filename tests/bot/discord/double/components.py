@@ -14,6 +14,7 @@ STRING_SELECT, USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT = 3,
 SELECTS = (STRING_SELECT, USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT)
 ONLY_IN_V2 = (SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER)
 LINK_STYLE = 5
+_BOUNDS = ("min_values", "max_values")
 
 
 def walk(components: list[Json]) -> Iterator[Json]:
@@ -52,3 +53,9 @@ def embed_media(embed: Json) -> list[Json]:
     """Return the pictures that an embed shows, to be resolved in place."""
     shown: list[Any] = [embed.get("image"), embed.get("thumbnail")]
     return [item for item in shown if item]
+
+
+def bounds(asked: Json) -> tuple[int, int]:
+    """Return how few and how many values a menu or a file field takes; null is the default, 1."""
+    least, most = (1 if asked.get(name) is None else asked[name] for name in _BOUNDS)
+    return least, most

@@ -15,6 +15,7 @@ from tests.bot.discord.double.components import (
     TEXT_INPUT,
     UPLOAD,
     USER_SELECT,
+    bounds,
 )
 from tests.bot.discord.double.payloads import Json
 from tests.bot.discord.double.resolving import CHANNEL, ROLE, USER, Resolved, kind_of
@@ -29,7 +30,7 @@ def chosen(menu: Json, values: list[Any], resolved: Resolved) -> list[str]:
     """Return the values of a menu; fails on what a person could not choose there."""
     name = menu["custom_id"]
     assert not menu.get("disabled"), f"{name} is disabled"
-    least, most = menu.get("min_values", 1), menu.get("max_values", 1)
+    least, most = bounds(menu)
     if menu.get("required") is False and not values:
         least = 0
     assert least <= len(values) <= most, f"{name} takes {least} to {most}, not {len(values)}"
@@ -96,7 +97,8 @@ def _typed(asked: Json, label: str, given: str | None) -> str:
 
 
 def _attached(asked: Json, label: str, given: list[Any], resolved: Resolved) -> list[str]:
-    least = asked.get("min_values", 1) if asked.get("required", True) else 0
-    most = asked.get("max_values", 1)
+    least, most = bounds(asked)
+    if asked.get("required") is False and not given:
+        least = 0
     assert least <= len(given) <= most, f"{label!r} takes {least} to {most} files"
     return [str(resolved.note(upload)) for upload in given]
