@@ -1,22 +1,23 @@
-"""Cards: what one message shows, within Discord's limits, before discord.py is involved."""
+"""Cards: what one message shows, within Discord's limits, before discord.py is involved.
+
+A card becomes a container of Components V2: it needs no permission to embed links, is as wide as
+the phone, and its headings and buttons are read out in order by a screen reader.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.discord_app.controls import Control
 from bot.discord_app.inert import escaped, plain
 
-# Limits of a message, from Discord's API documentation.
-MAX_CONTENT = 2000
-MAX_DESCRIPTION = 4096
-MAX_FIELDS = 25
-MAX_FIELD_NAME = 256
-MAX_FIELD_VALUE = 1024
-MAX_AUTHOR = 256
-MAX_CARD = 6000
-"""All text of all embeds of one message together."""
+# Limits of a message with Components V2, from Discord's API documentation.
+MAX_TEXT = 4000
+"""All text displays of one message together."""
+MAX_PARTS = 24
+"""Of the 40 components a message may have, those left for a card beside its rows of buttons."""
 MAX_BLOCK = 1900
-"""A block fits a description and, with its spacing, a plain message as well."""
+"""Characters of one text display of ours, so that two fit a message."""
 
 _UNIT = re.compile(r"\s*\S+(?:\s+\[\d+\])*")
 """A word with the white space before it and the markers behind it."""
@@ -27,44 +28,61 @@ _CHARACTER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A named block: here, one quote under its publisher."""
+class Text:
+    """A text display: markdown, blank never."""
+
+    markdown: str
+    id: int | None = None
+    """The component's id where the text is to be found again in the message; 1 to 2³¹."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture sent along with the message."""
 
     name: str
-    text: str
+    """Its file's name, such as "timeline.png"."""
+    png: bytes
+    alt: str
+    """At most 1,024 characters, for who can't see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Controls among the parts; those under the whole card are given apart from it."""
+
+    controls: tuple[Control, ...]
+
+
+Part = Text | Rule | Image | Row
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: an embed, or plain text where embeds are not allowed."""
+    """One message: its parts from top to bottom."""
 
     colour: int
-    title: str = ""
-    author: str = ""
-    blocks: tuple[str, ...] = ()
-    """Markdown of the description, each block with the line feeds before it."""
-    fields: tuple[Field, ...] = ()
-    footer: str = ""
-
-    @property
-    def description(self) -> str:
-        """The blocks as one text."""
-        return "".join(self.blocks).strip()
+    parts: tuple[Part, ...] = ()
 
     @property
     def size(self) -> int:
-        """What counts towards `MAX_CARD`, in UTF-16 units."""
-        fields = sum(length(field.name) + length(field.text) for field in self.fields)
-        texts = (self.title, self.author, "".join(self.blocks), self.footer)
-        return fields + sum(map(length, texts))
+        """What counts towards `MAX_TEXT`, in UTF-16 units."""
+        return sum(length(part.markdown) for part in self.parts if isinstance(part, Text))
 
+    @property
+    def text(self) -> str:
+        """All its text, a line feed between two parts."""
+        return "\n".join(part.markdown for part in self.parts if isinstance(part, Text))
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What is sent for one reply: a message a card, and a Sources button under the last."""
-
-    cards: tuple[Card, ...]
-    sources: bool = False
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Its pictures, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Image))
 
 
 def length(text: str) -> int:
@@ -92,39 +110,56 @@ def split(text: str, limit: int, shown: Callable[[str], str] = escaped) -> tuple
     return tuple(piece for piece in pieces if piece)
 
 
-def pack(card: Card, blocks: Iterable[str], fields: Sequence[Field] = ()) -> tuple[Card, ...]:
-    """Lay blocks and then fields out over as many copies of a card as they need.
+def cut(text: str, limit: int, shown: Callable[[str], str] = plain) -> str:
+    """Shorten a heading at a word's end, marked so; never used on what an answer says."""
+    if length(shown(text)) <= limit:
+        return text
+    pieces = split(text, limit - 1, shown)
+    return pieces[0] + "…" if pieces else ""
 
-    Only the first keeps title and author; colour and footer stand on all.  Expects blocks of at
-    most `MAX_BLOCK` and fields within their limits.
+
+def joined(lines: Iterable[str]) -> tuple[Text, ...]:
+    """Join lines into as few texts of at most `MAX_BLOCK` as they fill, none of them cut.
+
+    Expects lines of at most `MAX_BLOCK`.
     """
-    cards = [card]
-    for block in blocks:
-        longer = replace(cards[-1], blocks=(*cards[-1].blocks, block))
-        if length("".join(longer.blocks)) > MAX_DESCRIPTION or longer.size > MAX_CARD:
-            cards.append(Card(card.colour, blocks=(block,), footer=card.footer))
+    texts: list[str] = []
+    for line in lines:
+        if texts and length(texts[-1]) + 1 + length(line) <= MAX_BLOCK:
+            texts[-1] += f"\n{line}"
         else:
-            cards[-1] = longer
-    for field in fields:
-        longer = replace(cards[-1], fields=(*cards[-1].fields, field))
-        if len(longer.fields) > MAX_FIELDS or longer.size > MAX_CARD:
-            cards.append(Card(card.colour, fields=(field,), footer=card.footer))
-        else:
-            cards[-1] = longer
-    return tuple(cards)
+            texts.append(line)
+    return tuple(Text(text) for text in texts if text.strip())
 
 
-def contents(card: Card) -> tuple[str, ...]:
-    """Return a card as plain messages of at most `MAX_CONTENT`, for where embeds are forbidden."""
-    parts = [f"**{card.title}**" if card.title else "", *card.blocks]
-    parts += [f"\n\n**{field.name}**\n{field.text}" for field in card.fields]
-    parts += [f"\n\n-# {card.footer}" if card.footer else ""]
-    messages = [""]
-    for part in parts:
-        if length(messages[-1] + part) > MAX_CONTENT:
-            messages.append("")
-        messages[-1] += part
-    return tuple(message.strip() for message in messages if message.strip())
+def lay_out(
+    colour: int, head: Sequence[Part], body: Sequence[Part], foot: Sequence[Part] = ()
+) -> tuple[Card, ...]:
+    """Lay a body out over as many cards as it needs, each with the head and the foot.
+
+    A picture stands on the first card alone.  Head and foot may have `MAX_TEXT` - `MAX_BLOCK`
+    together; a text of the body at most `MAX_BLOCK`.
+    """
+    empty = Card(colour, tuple(head))
+    cards = [empty]
+    for part in body:
+        longer = replace(cards[-1], parts=(*cards[-1].parts, part))
+        whole = replace(longer, parts=(*longer.parts, *foot))
+        if whole.size > MAX_TEXT or len(whole.parts) > MAX_PARTS:
+            cards.append(empty if isinstance(part, Rule) else replace(empty, parts=(*head, part)))
+        else:
+            cards[-1] = longer
+    return tuple(
+        replace(card, parts=(*_without_rule_at_end(card.parts), *foot))
+        for card in cards
+        if card is not empty or len(cards) == 1
+    )
+
+
+def _without_rule_at_end(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    while parts and isinstance(parts[-1], Rule):
+        parts = parts[:-1]
+    return parts
 
 
 def _fill(units: Sequence[str], first: int, limit: int, shown: Callable[[str], str]) -> int:

@@ -9,23 +9,22 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.discord_app.commands.ask import HELP, ask
-from bot.discord_app.commands.corpus import CorpusCommands
+from bot.discord_app.commands.all import add_commands
 from bot.discord_app.commands.publishing import publish_commands
+from bot.discord_app.commands.translation import PhraseTranslator
 from bot.discord_app.delivery import NOBODY, post
 from bot.discord_app.desk import Desk
-from bot.discord_app.failures import answer_failure, apology
-from bot.discord_app.ledger import Seat
-from bot.discord_app.mentions import question_in, replied_to
-from bot.discord_app.render import render, render_notice
-from bot.discord_app.views import AnswerView, SourcesButton
+from bot.discord_app.failures import answer_failure, sentence
+from bot.discord_app.mention_door import MentionDoor
+from bot.discord_app.mentions import question_in
+from bot.discord_app.presses.routing import take_press
+from bot.discord_app.render import render_notice
 from bot.heartbeat import heartbeat_file, keep_beating
 
 _log = logging.getLogger(__name__)
 
-
 MOST_IDENTIFIES = 5
-"""New sessions that one client may begin within an hour; resuming one is not counted."""
+"""New sessions that one shard may begin within an hour; resuming one is not counted."""
 
 
 class IdentifiedTooOftenError(Exception):
@@ -53,22 +52,22 @@ class StringerTree(app_commands.CommandTree["StringerClient"]):
 class StringerClient(discord.Client):
     """One connection's worth of bot: made anew for each attempt to connect."""
 
-    def __init__(self, desk: Desk, state_dir: Path) -> None:
+    def __init__(self, desk: Desk, state_dir: Path, **options: Any) -> None:
         super().__init__(
             intents=intents(),
             allowed_mentions=NOBODY,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            **options,
         )
         self.desk = desk
         self.was_ready = False
         """Whether Discord has ever said READY on this connection."""
-        self._identified: list[float] = []
+        self._identified: dict[int | None, list[float]] = {}
+        self._mentions = MentionDoor(desk)
         self.tree = StringerTree(self)
-        self.tree.add_command(ask)
-        self.tree.add_command(CorpusCommands())
-        self._synced = state_dir / "commands.sha256"
+        add_commands(self.tree)
         self._heartbeat = heartbeat_file(state_dir)
         self._beating: asyncio.Task[None] | None = None
 
@@ -81,18 +80,17 @@ class StringerClient(discord.Client):
         return self.is_ready() and not self.is_closed() and math.isfinite(self.latency)
 
     async def setup_hook(self) -> None:
-        """Make old buttons work and tell Discord of changed commands, before connecting."""
-        self._beating = asyncio.create_task(
-            keep_beating(self._heartbeat, lambda: self.is_connected)
-        )
-        self.add_dynamic_items(SourcesButton)
-        await publish_commands(self.tree, self.application_id or 0, self._synced)
+        """Tell Discord of changed commands, before connecting."""
+        self._beating = asyncio.create_task(keep_beating(self._heartbeat, self._notes_connected))
+        await self.tree.set_translator(PhraseTranslator())
+        await publish_commands(self.tree, self.application_id or 0, self.desk)
 
     async def close(self) -> None:
         """Close the connection, and give no sign of one any more."""
         if self._beating is not None:
             self._beating.cancel()
             await asyncio.wait({self._beating})
+        self.desk.telemetry.connected(False)
         await super().close()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -103,17 +101,24 @@ class StringerClient(discord.Client):
         IdentifiedTooOftenError, which leaves the next attempt to those who wait longer.
         """
         now = self.loop.time()
-        self._identified = [at for at in self._identified if now - at < 3600] + [now]
-        if len(self._identified) > MOST_IDENTIFIES:
+        recent = [at for at in self._identified.get(shard_id, ()) if now - at < 3600] + [now]
+        self._identified[shard_id] = recent
+        if len(recent) > MOST_IDENTIFIES:
             raise IdentifiedTooOftenError(f"more than {MOST_IDENTIFIES} sessions within an hour")
         if not initial:
             # discord.py gives a connection 60 s from opening to identifying.
-            await asyncio.sleep(min(45.0, 5.0 * 2.0 ** (len(self._identified) - 2)))
+            await asyncio.sleep(min(45.0, 5.0 * 2.0 ** max(0, len(recent) - 2)))
 
     async def on_connect(self) -> None:
         """Note that Discord has taken the connection."""
         self.was_ready = True
         _log.info("connected to Discord as %s", self.user)
+
+    async def on_interaction(self, interaction: discord.Interaction["StringerClient"]) -> None:
+        """Answer what was pressed, chosen or submitted; commands come through the tree."""
+        pressed = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+        if interaction.type in pressed:
+            await take_press(interaction)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention or a direct message where it stands."""
@@ -122,7 +127,7 @@ class StringerClient(discord.Client):
             return
         with self.desk.request():
             try:
-                await self._answer(message, question)
+                await self._mentions.answer(message, question)
             except discord.Forbidden as error:
                 _log.warning("message %s: may not answer there (%s)", message.id, error)
             except Exception as error:
@@ -132,21 +137,18 @@ class StringerClient(discord.Client):
         """Log what an event's handler let through."""
         _log.exception("event %s failed", event)
 
-    async def _answer(self, message: discord.Message, question: str) -> None:
-        if not question:
-            await post(message.channel, render_notice(HELP).cards, answering=message)
-            return
-        seat = Seat(message.channel.id, message.author.id)
-        async with message.channel.typing():
-            told = await self.desk.answer(question, seat, replying_to=replied_to(message))
-        rendered = render(told.reply)
-        view = AnswerView(told) if rendered.sources else None
-        posted = await post(message.channel, rendered.cards, view=view, answering=message)
-        await self.desk.posted(told, posted)
+    def _notes_connected(self) -> bool:
+        self.desk.telemetry.connected(self.is_connected)
+        return self.is_connected
 
     async def _apologise(self, message: discord.Message, error: Exception) -> None:
-        notice = render_notice(apology(error, f"message {message.id}"))
+        phrases = self._mentions.phrases(message, None)
+        card = render_notice(sentence(error, f"message {message.id}", phrases))
         try:
-            await post(message.channel, notice.cards, answering=message)
+            await post(message.channel, card, answering=message)
         except (discord.HTTPException, OSError) as failure:
             _log.warning("message %s: could not be told of the failure (%s)", message.id, failure)
+
+
+class ShardedStringerClient(StringerClient, discord.AutoShardedClient):
+    """The same over several gateway connections, as large bots need; settings say how many."""

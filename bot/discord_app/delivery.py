@@ -1,151 +1,189 @@
 """Sending: cards become messages, and a way is found where the first one is shut."""
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from typing import Any, Protocol
 
 import discord
 
-from bot.discord_app.cards import Card, Rendered, contents
-from bot.discord_app.inert import ZERO_WIDTH_SPACE
+from bot.discord_app.cards import Card
+from bot.discord_app.controls import Rows
+from bot.discord_app.layout import files_of, layout_of
 from bot.discord_app.render import render_notice
+from bot.phrases.phrases import Phrases
 
 _log = logging.getLogger(__name__)
 
 _EXPIRED = frozenset({50027, 10015})
 """Invalid webhook token, unknown webhook: the 15 minutes of an interaction are over."""
 _NOT_ALLOWED = 50013
+_UNAVAILABLE_TRIES_S = (1.0, 3.0)
+"""Waits before trying again what Discord answered with 503, which discord.py gives up at once."""
 NOBODY = discord.AllowedMentions.none()
 
 
-def embed_of(card: Card) -> discord.Embed:
-    """Return a card as discord.py's embed."""
-    embed = discord.Embed(colour=card.colour, description=card.description or None)
-    if card.title:
-        embed.title = card.title
-    if card.author:
-        embed.set_author(name=card.author)
-    for field in card.fields:
-        embed.add_field(name=field.name or ZERO_WIDTH_SPACE, value=field.text, inline=False)
-    if card.footer:
-        embed.set_footer(text=card.footer)
-    return embed
+class Delivery(Protocol):
+    """The way back to who asked."""
+
+    async def waiting(self, place: int) -> None:
+        """Tell them how many are before them; a failure to is no failure of the answer."""
+        ...
+
+    async def send(self, card: Card, rows: Rows) -> int:
+        """Send the answer and return its message's id.  Raises discord.HTTPException."""
+        ...
 
 
-async def show(
-    interaction: discord.Interaction,
-    rendered: Rendered,
-    *,
-    private: bool,
-    view: discord.ui.View | None = None,
-) -> int:
-    """Answer a deferred interaction and return the id of the message with the view.
+class ByInteraction:
+    """Answers a deferred interaction: the answer takes the place of "is thinking"."""
 
-    The first card replaces "thinking", the others follow it.  Past the interaction's 15 minutes
-    a public answer goes to the channel and a private one to the person's direct messages.
-    Raises discord.HTTPException if there is no way left.
-    """
-    last = len(rendered.cards) - 1
-    message = 0
-    for place, card in enumerate(rendered.cards):
-        buttons = view if view and place == last else None
+    def __init__(
+        self, interaction: discord.Interaction[Any], phrases: Phrases, *, private: bool
+    ) -> None:
+        self._interaction = interaction
+        self._phrases = phrases
+        self._private = private
+
+    async def waiting(self, place: int) -> None:
+        """Write the place in line where "is thinking" stands."""
+        card = render_notice(self._phrases.say("in-line", place=place))
         try:
-            message = await _show_card(interaction, card, place == 0, private, buttons)
+            await self._interaction.edit_original_response(
+                view=layout_of(card), allowed_mentions=NOBODY
+            )
+        except discord.HTTPException as error:
+            _log.info("interaction %s: not told of its place (%s)", self._interaction.id, error)
+
+    async def send(self, card: Card, rows: Rows) -> int:
+        """Show the answer in its place.
+
+        Past the interaction's 15 minutes a public answer goes to the channel and a private one to
+        the person's direct messages.
+        """
+        try:
+            message = await self._interaction.edit_original_response(
+                view=layout_of(card, rows), attachments=files_of(card), allowed_mentions=NOBODY
+            )
         except discord.HTTPException as error:
             if error.code not in _EXPIRED:
                 raise
-            _log.warning("interaction %s: expired, answering beside it", interaction.id)
-            beside = interaction.user if private else interaction.channel
+            _log.warning("interaction %s: expired, answering beside it", self._interaction.id)
+            beside = self._interaction.user if self._private else self._interaction.channel
             if not isinstance(beside, discord.abc.Messageable):
                 raise
-            return await post(beside, rendered.cards[place:], view=view)
-    return message
+            return await post(beside, card, rows)
+        return message.id
 
 
-async def _show_card(
-    interaction: discord.Interaction,
-    card: Card,
-    first: bool,
-    private: bool,
-    view: discord.ui.View | None,
-) -> int:
-    embed = embed_of(card)
-    if first:
-        edited = await interaction.edit_original_response(
-            embed=embed, view=view, allowed_mentions=NOBODY
-        )
-        return edited.id
-    sent = await interaction.followup.send(
-        embed=embed,
-        view=view or discord.utils.MISSING,
-        ephemeral=private,
-        allowed_mentions=NOBODY,
-        wait=True,
-    )
-    return sent.id
+class ByMessage:
+    """Answers a message with a reply to it."""
+
+    def __init__(self, message: discord.Message, phrases: Phrases) -> None:
+        self._message = message
+        self._phrases = phrases
+        self._sent: discord.Message | None = None
+
+    async def waiting(self, place: int) -> None:
+        """Reply with the place in line; the answer takes that message's place."""
+        card = render_notice(self._phrases.say("in-line", place=place))
+        try:
+            if self._sent is None:
+                self._sent = await _post(self._message.channel, card, (), self._message)
+            else:
+                await self._sent.edit(view=layout_of(card), allowed_mentions=NOBODY)
+        except discord.HTTPException as error:
+            _log.info("message %s: not told of its place (%s)", self._message.id, error)
+
+    async def send(self, card: Card, rows: Rows) -> int:
+        """Reply with the answer."""
+        if self._sent is not None:
+            await self._sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
+            return self._sent.id
+        return await post(self._message.channel, card, rows, answering=self._message)
 
 
 async def post(
     channel: discord.abc.Messageable,
-    cards: Sequence[Card],
+    card: Card,
+    rows: Rows = (),
     *,
-    view: discord.ui.View | None = None,
     answering: discord.Message | None = None,
 ) -> int:
-    """Send cards to a channel and return the id of the message with the view.
+    """Send a card to a channel and return the message's id.
 
-    The first is a reply to `answering`, if that is still there.  Where the bot may not send
-    embeds, the cards go as plain text.  Raises discord.HTTPException.
+    It is a reply to `answering`, if that is still there.  Where the bot may not attach files, it
+    goes without its pictures: their rows stand in the text.  Raises discord.HTTPException.
     """
-    reference = answering.to_reference(fail_if_not_exists=False) if answering else None
-    message = 0
-    for place, card in enumerate(cards):
-        buttons = view if place == len(cards) - 1 else None
-        try:
-            sent = await _post_one(channel, "", card, buttons, reference)
-        except discord.Forbidden as error:
-            if error.code != _NOT_ALLOWED:
-                raise
-            texts = contents(card)
-            for number, text in enumerate(texts):
-                ends = number == len(texts) - 1
-                sent = await _post_one(channel, text, None, buttons if ends else None, reference)
-                reference = None
-        message, reference = sent.id, None
-    return message
+    try:
+        sent = await _post(channel, card, rows, answering)
+    except discord.Forbidden as error:
+        if error.code != _NOT_ALLOWED or not card.images:
+            raise
+        sent = await _post(channel, without_images(card), rows, answering)
+    return sent.id
 
 
-async def _post_one(
-    channel: discord.abc.Messageable,
-    text: str,
-    card: Card | None,
-    view: discord.ui.View | None,
-    reference: discord.MessageReference | None,
-) -> discord.Message:
-    return await channel.send(
-        text or None,
-        embed=embed_of(card) if card else None,  # type: ignore[arg-type]  # None is taken as absent
-        view=view,  # type: ignore[arg-type]
-        reference=reference,  # type: ignore[arg-type]
-        suppress_embeds=card is None,
-        mention_author=False,
-        allowed_mentions=NOBODY,
+def without_images(card: Card) -> Card:
+    """Return a card without its pictures."""
+    kept = tuple(part for part in card.parts if part not in card.images)
+    return Card(card.colour, kept)
+
+
+async def show(
+    interaction: discord.Interaction[Any], card: Card, rows: Rows = (), *, private: bool = True
+) -> None:
+    """Answer an interaction with a message of its own, deferred or not.
+
+    Raises discord.HTTPException.
+    """
+    view = layout_of(card, rows)
+    if interaction.response.is_done():
+        await interaction.followup.send(
+            view=view, files=files_of(card), ephemeral=private, allowed_mentions=NOBODY
+        )
+        return
+    await interaction.response.send_message(
+        view=view, files=files_of(card), ephemeral=private, allowed_mentions=NOBODY
     )
 
 
-async def show_notice(interaction: discord.Interaction, text: str) -> None:
+async def change(interaction: discord.Interaction[Any], card: Card, rows: Rows = ()) -> None:
+    """Change the message whose button was pressed.  Raises discord.HTTPException."""
+    view = layout_of(card, rows)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+        return
+    await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)
+
+
+async def show_notice(interaction: discord.Interaction[Any], text: str) -> None:
     """Tell the person who acted, and nobody else, one sentence.
 
-    A public "thinking" is taken away first: the message that takes its place would be public too.
+    A "thinking" that all see is taken away first: what takes its place would be public too.
     Raises discord.HTTPException.
     """
-    embed = embed_of(render_notice(text).cards[0])
-    if not interaction.response.is_done():
-        await interaction.response.send_message(
-            embed=embed, ephemeral=True, allowed_mentions=NOBODY
-        )
-        return
-    try:
-        await interaction.delete_original_response()
-    except discord.HTTPException as error:
-        _log.info("interaction %s: nothing to take away (%s)", interaction.id, error)
-    await interaction.followup.send(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+    card = render_notice(text)
+    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        try:
+            await interaction.delete_original_response()
+        except discord.HTTPException as error:
+            _log.info("interaction %s: nothing to take away (%s)", interaction.id, error)
+    await show(interaction, card)
+
+
+async def _post(
+    channel: discord.abc.Messageable, card: Card, rows: Rows, answering: discord.Message | None
+) -> discord.Message:
+    how: dict[str, Any] = {"files": files_of(card)} if card.images else {}
+    if answering is not None:
+        how["reference"] = answering.to_reference(fail_if_not_exists=False)
+    for wait_s in (*_UNAVAILABLE_TRIES_S, None):
+        try:
+            return await channel.send(
+                view=layout_of(card, rows), mention_author=False, allowed_mentions=NOBODY, **how
+            )
+        except discord.DiscordServerError as error:
+            if error.status != 503 or wait_s is None or card.images:
+                raise
+            await asyncio.sleep(wait_s)
+    raise AssertionError("the last try returns or raises")

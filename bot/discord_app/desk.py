@@ -1,133 +1,289 @@
-"""The desk: takes a question from Discord to the newsroom and keeps what was told."""
+"""The desk: takes a question from Discord to the newsroom and keeps what must be kept."""
 
 import asyncio
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
-from bot.answering.reply import Answer, Asked
-from bot.discord_app.ledger import TURNS, Ledger, Seat, Told
-from bot.discord_app.newsroom import Newsroom, Progress, ReindexCounts
+from bot.answering.reply import Answer, Asked, NoAnswer, Reply
+from bot.discord_app.answer_cache import AnswerCache
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.inquiry import Asker, Inquiry, Outcome
+from bot.discord_app.line import Line, LineFullError, Told
+from bot.discord_app.newsroom import (
+    Coverage,
+    Newsroom,
+    PlaceChoice,
+    Progress,
+    ReindexCounts,
+    SourceEntry,
+)
+from bot.discord_app.open_requests import OpenRequests
+from bot.discord_app.press import Press
 from bot.discord_app.sources import Source, find_sources
+from bot.discord_app.turns import FOLLOW_UP_WITHIN, Turns
+from bot.logs import record_failure
+from bot.state.answers import Seat
+from bot.state.answers import Told as Kept
+from bot.state.settings import ServerSettings
+from bot.state.state import State
+from bot.telemetry.events import NoReply
+from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
 
-FOLLOW_UP_WITHIN = timedelta(minutes=10)
-"""A question this soon after another, of the same person in the same place, may lean on it."""
+T = TypeVar("T")
+
+SETTINGS_KNOWN_FOR = timedelta(seconds=10)
+"""How long a server's settings are used before they are read again."""
 
 
-class ReindexBusyError(Exception):
-    """A reindex is under way already."""
+class AnswerFailedError(Exception):
+    """The engine failed at a question; the log has it under the reference."""
 
-
-class ReindexStoppedError(Exception):
-    """The bot is closing; the snapshot being built is left aside."""
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
 
 
 class Desk:
     """Everything the handlers ask for, none of it holding up the event loop.
 
-    Answers and sources share the model's thread, a reindex has one of its own, and the ledger a
-    third, so that a press of a button is recorded while the model works.
+    Answers and sources share the model's thread, pictures and a reindex have one each, and the
+    state another, so that a vote is taken while the model works.
     """
 
     def __init__(
         self,
         newsroom: Newsroom,
-        ledger: Ledger,
+        state: State,
         *,
         model: Worker,
+        studio: Worker,
         press: Worker,
         files: Worker,
+        line: Line,
+        fair_use: FairUse,
+        telemetry: Telemetry,
+        retention: timedelta,
         new_key: Callable[[], str],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._newsroom = newsroom
-        self._ledger = ledger
+        self._state = state
         self._model = model
-        self._press = press
+        self._studio = studio
+        self._press = Press(newsroom, press)
         self._files = files
-        self._new_key = new_key
-        self._now = now
-        self._reindexing = False
-        self._closing = threading.Event()
-        self._open = 0
-        self._all_told = asyncio.Event()
-        self._all_told.set()
+        self._line = line
+        self._fair_use = fair_use
+        self.telemetry = telemetry
+        self.retention = retention
+        """How long what is kept stays."""
+        self.new_key = new_key
+        self.now = now
+        self._turns = Turns()
+        self._cache = AnswerCache()
+        self._settings: dict[int, tuple[datetime, ServerSettings]] = {}
+        self._requests = OpenRequests()
 
-    async def answer(
-        self,
-        question: str,
-        seat: Seat,
-        *,
-        as_of: date | None = None,
-        replying_to: int | None = None,
-    ) -> Told:
+    @property
+    def snapshot(self) -> str:
+        """The snapshot that answers now."""
+        return self._newsroom.snapshot_id
+
+    def seat(self, asker: Asker) -> Seat:
+        """Return where somebody asks from, without their id."""
+        return Seat(asker.channel, self._state.people.of(asker.user))
+
+    async def seconds_left(self, asker: Asker) -> float:
+        """Count one question against the limits of fair use, and return how long to wait for it.
+
+        0 where it may be asked now; nothing is counted otherwise.
+        """
+        if asker.exempt:
+            return 0.0
+        person = self._state.people.of(asker.user)
+        limits = self._fair_use.scopes(person, asker.channel)
+        return await self._files.run(self._state.uses.take, limits, self.now())
+
+    async def answer(self, inquiry: Inquiry, tell: Told | None = None) -> Outcome:
         """Answer a question with the turns it may lean on, and keep the answer.
 
-        `replying_to` is the message replied to, if any.  Raises what the newsroom raises.
+        `tell` is called with how many are before it, should it have to wait for its turn.  Raises
+        LineFullError, and AnswerFailedError for whatever the newsroom raises.
         """
-        history = await self._files.run(self._turns, seat, replying_to)
-        asked = Asked(question=question, history=history, as_of=as_of)
-        reply = await self._model.run(self._newsroom.answer, asked)
-        told = Told(self._new_key(), asked, reply, seat)
-        await self._files.run(self._ledger.record, told, self._now())
-        return told
+        began = asyncio.get_running_loop().time()
+        seat = self.seat(inquiry.asker)
+        history = inquiry.history
+        if history is None:
+            history = self._turns.before(seat, self.now())
+        asked = Asked(
+            question=inquiry.text,
+            history=history,
+            as_of=inquiry.as_of,
+            language=inquiry.language,
+        )
+        try:
+            reply, waited_s = await self._reply(asked, tell)
+        except LineFullError:
+            self._note_unanswered(inquiry, "too_many")
+            raise
+        except Exception as error:
+            reference = record_failure(error, f"a question by {inquiry.door}")
+            self._note_unanswered(inquiry, "failed", reference)
+            raise AnswerFailedError(reference) from error
+        earlier = history if reply.follows else ()
+        self._turns.note(seat, (*earlier, inquiry.text), self.now())
+        outcome = await self.keep(inquiry, reply, earlier)
+        self.telemetry.answered(
+            door=inquiry.door,
+            reply=reply,
+            language=inquiry.language,
+            seconds=asyncio.get_running_loop().time() - began,
+            waited_s=waited_s or 0.0,
+            cached=waited_s is None,
+            kind=reply.kind,
+            guild=inquiry.asker.guild,
+            question=inquiry.text,
+        )
+        return outcome
 
-    async def posted(self, told: Told, message: int) -> None:
-        """Note the message that an answer was sent as."""
-        await self._files.run(self._ledger.posted, told.key, message)
+    async def keep(self, inquiry: Inquiry, reply: Reply, earlier: tuple[str, ...] = ()) -> Outcome:
+        """Keep a reply under a new key, without the question unless it was refused."""
+        seat = self.seat(inquiry.asker)
+        key = self.new_key()
+        told = Kept(
+            key=key,
+            reply=reply,
+            seat=seat,
+            guild=inquiry.asker.guild,
+            private=inquiry.private,
+            message=None,
+            at=self.now(),
+            place=reply.place,
+            kind=reply.kind or inquiry.door,
+        )
 
-    async def recall(self, key: str) -> Told | None:
-        """Return what was told under a key, if it is still kept."""
-        return await self._files.run(self._ledger.find, key)
+        def record(state: State) -> None:
+            state.answers.record(told)
+            if isinstance(reply, NoAnswer):
+                state.kept_questions.keep(key, inquiry.text, "unanswered", told.at)
+
+        await self.with_state(record)
+        return Outcome(key, reply, seat, earlier, inquiry.private)
+
+    async def recent_message(self, asker: Asker) -> int | None:
+        """Return the message of somebody's latest answer in this place, if its turns are not known.
+
+        After a restart nothing is in memory, but the message still shows what was asked.
+        """
+        seat = self.seat(asker)
+        if self._turns.before(seat, self.now()):
+            return None
+        since = self.now() - FOLLOW_UP_WITHIN
+        told = await self.with_state(lambda state: state.answers.last(seat, since))
+        return told.message if told else None
+
+    def turns_of(self, asker: Asker) -> tuple[str, ...]:
+        """Return the questions that somebody put just before in this place, oldest first."""
+        return self._turns.before(self.seat(asker), self.now())
+
+    async def with_state(self, work: Callable[[State], T]) -> T:
+        """Return what is done with the state, on its own thread."""
+        return await self._files.run(work, self._state)
+
+    async def with_newsroom(self, work: Callable[[Newsroom], T]) -> T:
+        """Return what the newsroom says or draws, beside the model's thread."""
+        return await self._studio.run(work, self._newsroom)
+
+    async def places(self) -> tuple[PlaceChoice, ...]:
+        """Return the places to be suggested, the most mentioned first."""
+        return await self._files.run(self._newsroom.places)
+
+    async def articles(self) -> tuple[SourceEntry, ...]:
+        """Return the articles, the newest first."""
+        return await self._files.run(self._newsroom.sources)
+
+    async def coverage(self) -> Coverage:
+        """Return what the index that answers covers."""
+        return await self._files.run(self._newsroom.coverage)
+
+    async def names_of(self, places: Iterable[str]) -> Mapping[str, str]:
+        """Return the names of places by their gazetteer ids; the id of one that is gone."""
+        wanted = frozenset(places)
+        return await self._files.run(
+            lambda: {place: self._newsroom.place_name(place) or place for place in wanted}
+        )
+
+    async def settings(self, guild: int | None) -> ServerSettings | None:
+        """Return the settings of a server; None outside of one."""
+        if guild is None:
+            return None
+        known = self._settings.get(guild)
+        if known is not None and self.now() - known[0] < SETTINGS_KNOWN_FOR:
+            return known[1]
+        read = await self.with_state(lambda state: state.settings.read(guild))
+        self.set_settings(read)
+        return read
+
+    def set_settings(self, settings: ServerSettings) -> None:
+        """Take over settings just read or written; other processes follow within seconds."""
+        self._settings[settings.guild] = (self.now(), settings)
 
     async def sources(self, answer: Answer) -> tuple[Source, ...]:
         """Return the quotes of an answer in their paragraphs, as the articles stand now."""
-        return await self._model.run(find_sources, self._newsroom, answer)
+        return await self._studio.run(find_sources, self._newsroom, answer)
+
+    async def forget(self, user: int) -> int:
+        """Delete everything kept of a person, and return how many entries there were."""
+        self._turns.forget(self._state.people.of(user))
+        forgotten = await self.with_state(lambda state: state.forget(user))
+        return forgotten.answers + forgotten.votes + forgotten.questions
 
     async def reindex(self, progress: Progress) -> ReindexCounts:
-        """Rebuild the index beside the one that serves.
+        """Rebuild the index beside the one that serves; see `Press.reindex`."""
+        counts = await self._press.reindex(progress)
+        await self._note_serving()
+        return counts
 
-        `progress` is called on the thread that builds.  Raises ReindexBusyError if one is under
-        way, and ReindexStoppedError once the desk closes.
-        """
-
-        def report(step: str, done: int, total: int) -> None:
-            if self._closing.is_set():
-                raise ReindexStoppedError
-            progress(step, done, total)
-
-        if self._reindexing:
-            raise ReindexBusyError
-        self._reindexing = True
-        try:
-            return await self._press.run(self._newsroom.reindex, report)
-        finally:
-            self._reindexing = False
-
-    @contextmanager
-    def request(self) -> Iterator[None]:
-        """Count a request as open, so that closing can wait for it."""
-        self._open += 1
-        self._all_told.clear()
-        try:
-            yield
-        finally:
-            self._open -= 1
-            if not self._open:
-                self._all_told.set()
+    def request(self) -> AbstractContextManager[None]:
+        """Count a request as open for as long as the block runs, so that closing waits for it."""
+        return self._requests.one()
 
     async def close(self, grace_s: float) -> None:
         """Tell a reindex to stop, and give open requests `grace_s` seconds to be answered."""
-        self._closing.set()
-        try:
-            await asyncio.wait_for(self._all_told.wait(), grace_s)
-        except TimeoutError:
-            return
+        self._press.close()
+        await self._requests.ended(grace_s)
 
-    def _turns(self, seat: Seat, replying_to: int | None) -> tuple[str, ...]:
-        told = self._ledger.find_message(replying_to) if replying_to else None
-        if told is not None and told.seat.person == seat.person:
-            return (*told.asked.history, told.asked.question)[-TURNS:]
-        return self._ledger.turns(seat, self._now() - FOLLOW_UP_WITHIN)
+    async def _note_serving(self) -> None:
+        covered = await self.coverage()
+        self.telemetry.serves(covered.snapshot, covered.articles)
+
+    def _note_unanswered(
+        self, inquiry: Inquiry, outcome: NoReply, reference: str | None = None
+    ) -> None:
+        self.telemetry.unanswered(
+            inquiry.door,
+            outcome,
+            inquiry.language,
+            reference=reference,
+            guild=inquiry.asker.guild,
+            question=inquiry.text,
+        )
+
+    async def _reply(self, asked: Asked, tell: Told | None) -> tuple[Reply, float | None]:
+        """The reply, and the seconds it waited for its turn; None where it was in the cache."""
+        known = self._cache.find(self.snapshot, asked)
+        if known is not None:
+            return known, None
+        began = asyncio.get_running_loop().time()
+        async with self._line.turn(tell):
+            self.telemetry.queued(self._line.waiting)
+            waited_s = asyncio.get_running_loop().time() - began
+            known = self._cache.find(self.snapshot, asked)
+            if known is not None:  # somebody before in the line asked the same
+                return known, None
+            reply = await self._model.run(self._newsroom.answer, asked)
+        self._cache.keep(asked, reply)
+        return reply, waited_s

@@ -1,32 +1,40 @@
 """What a person is told when something failed, and what the log keeps of it."""
 
 import logging
-import secrets
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.discord_app.delivery import show_notice
+from bot.discord_app.desk import AnswerFailedError
+from bot.discord_app.line import LineFullError
+from bot.logs import record_failure
+from bot.phrases.phrases import Phrases, language_of, phrases_in
 
 _log = logging.getLogger(__name__)
 
-PERMISSION_NEEDED = "This command is for moderators: you need the Manage Server permission here."
-OUTDATED_COMMAND = (
-    "This command has changed since Discord loaded it. Reload Discord (Ctrl+R, or reopen the app)"
-    " and try again."
-)
 ALREADY_GONE = frozenset({10062, 40060})
 """Unknown interaction, and interaction acknowledged already: there is nobody to answer."""
 
 
-def apology(error: BaseException, doing: str) -> str:
-    """Log an error under a new reference id and return the sentence that carries the id."""
-    reference = secrets.token_hex(4)
-    _log.error("reference %s: %s failed", reference, doing, exc_info=error)
-    return (
-        "Sorry, something went wrong on my side and this was not done. Please try again; if it"
-        f" happens again, tell a moderator this reference: `{reference}`"
-    )
+def sentence(error: BaseException, doing: str, phrases: Phrases) -> str:
+    """Return what somebody is told of an error.
+
+    One that nobody expected is logged under a reference id, which the sentence carries.
+    """
+    match error:
+        case LineFullError():
+            return phrases.say("line-full", waiting=error.waiting)
+        case AnswerFailedError():
+            return phrases.say("apology", reference=error.reference)
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            _log.warning("%s: %s", doing, error)
+            return phrases.say("outdated-command")
+        case app_commands.CheckFailure():
+            return phrases.say("moderators-only")
+        case _:
+            return phrases.say("apology", reference=record_failure(error, doing))
 
 
 def is_gone(error: BaseException) -> bool:
@@ -34,7 +42,7 @@ def is_gone(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and error.code in ALREADY_GONE
 
 
-async def answer_failure(interaction: discord.Interaction, error: BaseException) -> None:
+async def answer_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Answer an interaction that failed with one private message; never raises."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
@@ -42,14 +50,10 @@ async def answer_failure(interaction: discord.Interaction, error: BaseException)
     if is_gone(error):
         _log.warning("%s: no longer there to answer (%s)", doing, error)
         return
-    match error:
-        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            _log.warning("%s: %s", doing, error)
-            text = OUTDATED_COMMAND
-        case app_commands.CheckFailure():
-            text = PERMISSION_NEEDED
-        case _:
-            text = apology(error, doing)
+    if interaction.type is discord.InteractionType.autocomplete:
+        _log.warning("%s: no suggestions", doing, exc_info=error)
+        return
+    text = sentence(error, doing, phrases_in(language_of([interaction.locale.value])))
     try:
         await show_notice(interaction, text)
     except Exception as failure:

@@ -14,12 +14,20 @@ def question_in(message: discord.Message, bot: int) -> str | None:
         return None
     if message.guild is not None and all(person.id != bot for person in message.mentions):
         return None
-    return re.sub(rf"<@!?{bot}>", " ", message.content).strip()
+    return without_mention(message.content, bot)
 
 
-def replied_to(message: discord.Message) -> int | None:
-    """Return the id of the message that this one replies to, if any."""
-    return message.reference.message_id if message.reference else None
+def without_mention(text: str, bot: int) -> str:
+    """Return a message's text without the mention that put it to the bot."""
+    return re.sub(rf"<@!?{bot}>", " ", text).strip()
+
+
+def replied_to(message: discord.Message) -> discord.Message | int | None:
+    """Return the message that this one replies to, or its id where Discord did not send it."""
+    if message.reference is None or message.type is not discord.MessageType.reply:
+        return None
+    resolved = message.reference.resolved
+    return resolved if isinstance(resolved, discord.Message) else message.reference.message_id
 
 
 def _is_written(message: discord.Message) -> bool:

@@ -1,22 +1,21 @@
 """Sentences by their key, in the language of the person who reads them."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
-Language = Literal["en", "de"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-FALLBACK: Language = "en"
-"""What a person reads whose language is not among them."""
+from bot.phrases.languages import FALLBACK, LANGUAGES, Language, language_of
+
+__all__ = ["FALLBACK", "LANGUAGES", "Language", "Phrases", "language_of", "phrases_in"]
 
 # British order without commas in English, as the answers always had it.
 _DAY: dict[Language, str] = {"en": "d MMMM y", "de": "d. MMMM y"}
 _WEEKDAY: dict[Language, str] = {"en": "EEEE d MMMM y", "de": "EEEE, d. MMMM y"}
+_DAY_BEFORE: dict[Language, str] = {"en": "d MMMM", "de": "d. MMMM"}
+_WEEKDAY_BEFORE: dict[Language, str] = {"en": "EEEE d", "de": "EEEE, d. MMMM"}
 _NAMES: dict[Language, str] = {"en": "en_GB", "de": "de_DE"}
 
 
@@ -56,21 +55,20 @@ class Phrases:
         """Write a day as "Sunday 8 August 2021"."""
         return format_date(day, _WEEKDAY[self.language], locale=_NAMES[self.language])
 
+    def day_before(self, day: date) -> str:
+        """Write a day as "8 August", before one of the same year."""
+        return format_date(day, _DAY_BEFORE[self.language], locale=_NAMES[self.language])
+
+    def weekday_before(self, day: date) -> str:
+        """Write a day as "Sunday 8", or longer, before one of the same month and year."""
+        return format_date(day, _WEEKDAY_BEFORE[self.language], locale=_NAMES[self.language])
+
 
 @cache
 def phrases_in(language: Language) -> Phrases:
     """Return what is said in a language, read from its folder once."""
     own = _bundle(language)
     return Phrases(language, (own,) if language == FALLBACK else (own, _bundle(FALLBACK)))
-
-
-def language_of(locales: Iterable[str | None]) -> Language:
-    """Return the first of the locales, such as "de" or "en-GB", that there are sentences in."""
-    for locale in locales:
-        for language in LANGUAGES:
-            if locale and locale.lower().replace("_", "-").split("-")[0] == language:
-                return language
-    return FALLBACK
 
 
 @cache

@@ -41,10 +41,9 @@ def _short(first: date, last: date, phrases: Phrases) -> str:
     if first.year != last.year:
         return phrases.weekday(first)
     weekday = phrases.say("picture-weekday", number=first.weekday())
-    if first.month == last.month:
-        return phrases.say("picture-span-day", weekday=weekday, day=str(first.day))
     month = phrases.say("picture-month", number=first.month)
-    return phrases.say("picture-span-day-month", weekday=weekday, day=str(first.day), month=month)
+    key = "picture-span-day" if first.month == last.month else "picture-span-day-month"
+    return phrases.say(key, weekday=weekday, day=str(first.day), month=month)
 
 
 def _whole_months(first: date, last: date, phrases: Phrases) -> str:

@@ -1,27 +1,22 @@
-"""/ask: a question, from anyone."""
+"""/ask: a question, from anyone.  The same about a message, from its menu."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
-from bot.discord_app.delivery import show, show_notice
-from bot.discord_app.ledger import Seat
-from bot.discord_app.render import render
-from bot.discord_app.views import AnswerView
+from bot.discord_app.commands.translation import Made, told
+from bot.discord_app.delivery import show_notice
+from bot.discord_app.forms import question_form
+from bot.discord_app.mentions import without_mention
+from bot.discord_app.serve import LONGEST_QUESTION, ask_by_interaction
+from bot.discord_app.visit import visit_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import StringerClient
 
-LONGEST_QUESTION = 1000
-BAD_DATE = (
-    "I could not read the date you gave for `as_of`. Write it as year, month, day: `2021-08-09`."
-)
-HELP = (
-    "Ask me about the news I hold: mention me with a question, write to me directly, or use `/ask`."
-    " I answer from the articles alone, quote them for every line, and say so when they are silent."
-)
+    Here = discord.Interaction[StringerClient]
 
 
 def read_day(text: str | None) -> date | None:
@@ -32,35 +27,45 @@ def read_day(text: str | None) -> date | None:
     return date.fromisoformat(text.strip()) if text and text.strip() else None
 
 
-@app_commands.command(name="ask")
-@app_commands.describe(
-    question="What would you like to know?",
-    as_of="Use only articles published up to this day, such as 2021-08-09",
-    private="Show the answer only to you",
-)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-@app_commands.allowed_installs(guilds=True, users=False)
-async def ask(
-    interaction: "discord.Interaction[StringerClient]",
-    question: app_commands.Range[str, 1, LONGEST_QUESTION],
-    as_of: str | None = None,
-    private: bool = False,
-) -> None:
-    """Answer a question from the articles, with a quote for every line."""
-    desk = interaction.client.desk
-    with desk.request():
-        try:
-            day = read_day(as_of)
-        except ValueError:
-            await show_notice(interaction, BAD_DATE)
-            return
-        if not question.strip():
-            await show_notice(interaction, HELP)
-            return
-        await interaction.response.defer(ephemeral=private, thinking=True)
-        seat = Seat(interaction.channel_id or 0, interaction.user.id)
-        told = await desk.answer(question, seat, as_of=day)
-        rendered = render(told.reply)
-        view = AnswerView(told) if rendered.sources else None
-        message = await show(interaction, rendered, private=private, view=view)
-        await desk.posted(told, message)
+def ask_command() -> Made:
+    """Make /ask."""
+
+    @app_commands.command(name="ask", description=told("ask-command"))
+    @app_commands.describe(
+        question=told("ask-question"), as_of=told("ask-as-of"), private=told("ask-private")
+    )
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def ask(
+        interaction: "Here",
+        question: app_commands.Range[str, 1, LONGEST_QUESTION],
+        as_of: str | None = None,
+        private: bool | None = None,
+    ) -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            try:
+                day = read_day(as_of)
+            except ValueError:
+                await show_notice(interaction, visit.phrases().say("bad-day", name="as_of"))
+                return
+            alone = visit.is_private_by_default if private is None else private
+            await ask_by_interaction(visit, question, "ask", private=alone, as_of=day)
+
+    return ask
+
+
+def ask_about_menu() -> app_commands.ContextMenu:
+    """Make "Ask about this" of a message's menu: its text stands in a form, to be changed."""
+
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
+        here: Any = interaction  # discord.py's type for a menu knows no client of ours
+        with here.client.desk.request():
+            visit = await visit_of(here)
+            text = without_mention(message.content, here.application_id)
+            form = question_form("asked", phrases=visit.phrases(), text=text)
+            await here.response.send_modal(form)
+
+    return app_commands.ContextMenu(name=told("ask-about-menu"), callback=ask_about)

@@ -1,31 +1,27 @@
 """/corpus: what moderators do with the articles."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
-from bot.discord_app.delivery import NOBODY, embed_of, show, show_notice
-from bot.discord_app.desk import ReindexBusyError, ReindexStoppedError
+from bot.discord_app.authority import moderators_only
+from bot.discord_app.commands.translation import Made, told
+from bot.discord_app.delivery import NOBODY, ByInteraction, show, show_notice
 from bot.discord_app.inert import escaped
-from bot.discord_app.render import render_counts, render_notice
+from bot.discord_app.layout import layout_of
+from bot.discord_app.lists import counts_cards
+from bot.discord_app.press import ReindexBusyError, ReindexStoppedError
+from bot.discord_app.render import render_notice
+from bot.discord_app.visit import visit_of
 
 if TYPE_CHECKING:
     from bot.discord_app.client import StringerClient
 
-UNDER_WAY = "A reindex is under way already. The bot goes on answering from the present index."
-STOPPED = "The bot is closing, so the reindex was stopped. The index is as it was."
+    Here = discord.Interaction[StringerClient]
+
 SECONDS_BETWEEN_REPORTS = 3.0
-
-
-async def is_moderator(interaction: discord.Interaction) -> bool:
-    """Tell whether the person may manage the server, whatever Discord's own settings let through.
-
-    A server's administrators can open a command to anyone; this stays closed.
-    """
-    granted = interaction.permissions
-    return interaction.guild_id is not None and (granted.manage_guild or granted.administrator)
 
 
 class CorpusCommands(app_commands.Group):
@@ -34,38 +30,62 @@ class CorpusCommands(app_commands.Group):
     def __init__(self) -> None:
         super().__init__(
             name="corpus",
-            description="For moderators: the articles and their index.",
-            guild_only=True,
+            description=told("corpus-command"),
             default_permissions=discord.Permissions(manage_guild=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
         )
+        self.add_command(_reindex_command())
 
-    @app_commands.command()
-    @app_commands.check(is_moderator)
-    async def reindex(self, interaction: "discord.Interaction[StringerClient]") -> None:
-        """Read the articles again and swap the new index in once it is whole."""
+
+def _reindex_command() -> Made:
+    @app_commands.command(name="reindex", description=told("corpus-reindex-command"))
+    async def reindex(interaction: "Here") -> None:
         desk = interaction.client.desk
+        visit = await visit_of(interaction)
+        if not await moderators_only(visit, "corpus reindex"):
+            return
+        phrases = visit.phrases()
         await interaction.response.defer(ephemeral=True, thinking=True)
-        latest = ["Reading the articles"]
+        latest = [phrases.say("reindex-begins")]
 
         def note(step: str, done: int, total: int) -> None:
-            latest[0] = f"{step}: {done} of {total}" if total else step
+            latest[0] = f"{step}: {done} / {total}" if total else step
 
         reports = asyncio.create_task(_report(interaction, latest))
         try:
             counts = await desk.reindex(note)
         except ReindexBusyError:
-            await show_notice(interaction, UNDER_WAY)
+            await show_notice(interaction, phrases.say("reindex-busy"))
             return
         except ReindexStoppedError:
-            await show_notice(interaction, STOPPED)
+            await show_notice(interaction, phrases.say("reindex-stopped"))
             return
         finally:
             reports.cancel()
             await asyncio.wait({reports})
-        await show(interaction, render_counts(counts), private=True)
+        guild, person, now = visit.asker.guild, desk.seat(visit.asker).person, desk.now()
+        if guild is not None:
+            await desk.with_state(
+                lambda state: state.audit.note(
+                    guild,
+                    person,
+                    "corpus reindex",
+                    "done",
+                    before=counts.previous or "",
+                    after=counts.snapshot,
+                    at=now,
+                )
+            )
+        first, *others = counts_cards(counts, phrases)
+        await ByInteraction(interaction, phrases, private=True).send(first, ())
+        for card in others:
+            await show(interaction, card)
+
+    return reindex
 
 
-async def _report(interaction: discord.Interaction, latest: list[str]) -> None:
+async def _report(interaction: discord.Interaction[Any], latest: list[str]) -> None:
     """Write the latest step into the waiting message until cancelled."""
     written = ""
     while True:
@@ -73,8 +93,8 @@ async def _report(interaction: discord.Interaction, latest: list[str]) -> None:
         if latest[0] == written:
             continue
         written = latest[0]
-        embed = embed_of(render_notice(f"{escaped(written)} …").cards[0])
+        card = render_notice(f"{escaped(written)} …")
         try:
-            await interaction.edit_original_response(embed=embed, allowed_mentions=NOBODY)
+            await interaction.edit_original_response(view=layout_of(card), allowed_mentions=NOBODY)
         except discord.HTTPException:
             return  # past the 15 minutes; the counts find another way

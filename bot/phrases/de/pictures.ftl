@@ -54,7 +54,7 @@ picture-month-short =
        *[12] Dez
     }
 # Der erste Tag einer Spanne ohne den Monat und das Jahr, die er mit dem letzten teilt.
-picture-span-day = { $weekday }, { $day }.,
+picture-span-day = { $weekday }, { $day }. { $month },
 picture-span-day-month = { $weekday }, { $day }. { $month },
 picture-span-between = zwischen { $first } und { $last }
 picture-span-to = { $first } bis { $last }
@@ -95,7 +95,7 @@ picture-sign-partly = teils eingenommen
 picture-sign-contested = umkämpft, angegriffen
 picture-sign-besieged = belagert
 picture-sign-threatened = bedroht
-picture-sign-retaken = zurückerobert, auch teils
+picture-sign-retaken = zumindest teils zurückerobert
 picture-sign-government = laut Artikel nicht gefallen
 picture-sign-unknown = nichts berichtet
 picture-sign-taken = als gefallen gemeldet
@@ -190,3 +190,29 @@ picture-none-window = Kein Artikel hier meldet für diese Tage eine Provinzhaupt
 picture-none-map = Kein Artikel hier sagt, wie es um eine Provinzhauptstadt steht: Es gibt keine Karte zu zeichnen.
 picture-drawn = Gezeichnet: { $file }
 picture-sources = Quellen
+picture-digest = Zusammenfassung von { $publisher }
+
+## Was über einen Ort berichtet wird
+
+picture-state-airport_captured-denied = Flughafen nicht eingenommen
+report-taken-since = eingenommen, seit { $when } { $marks }
+report-taken-since-claim = nach Angaben einer Partei eingenommen, seit { $when } { $marks }
+report-taken = eingenommen, { $when } { $marks }
+report-taken-claim = nach Angaben einer Partei eingenommen, { $when } { $marks }
+report-taken-undated = eingenommen, kein Tag genannt { $marks }
+report-taken-undated-claim = nach Angaben einer Partei eingenommen, kein Tag genannt { $marks }
+report-state = { $state } (Artikel vom { $day }) { $marks }
+report-state-undated = { $state } (Artikel ohne Datum) { $marks }
+report-untold = { $place }: erwähnt, aber keine Lage berichtet { $marks }
+report-capital = die Hauptstadt { $place }
+report-undated = ohne Datum
+report-not-mentioned = Die Artikel erwähnen { $place } nicht.
+report-not-mentioned-until = Die bis zum { $day } erschienenen Artikel erwähnen { $place } nicht.
+report-no-such-place = Ein Ort namens „{ $name }“ ist hier nicht bekannt.
+report-near-place = Ein Ort namens „{ $name }“ ist hier nicht bekannt; ähnlich geschrieben: { $places }.
+report-timeline-asked = Zeitleiste von { $place }
+report-timeline-direct = { $place }, Tag für Tag: { $when } { $marks }
+report-timeline-nothing = Die Artikel erwähnen { $place }, berichten aber nichts mit einem Tag darüber.
+report-timeline-nothing-then = Die Artikel erwähnen { $place }, berichten aber nichts von diesen Tagen darüber.
+report-province = Provinz { $place }
+report-airport = Flughafen { $place }

@@ -183,3 +183,29 @@ picture-none-window = No article used here tells of a capital as taken on these 
 picture-none-map = No article used here tells how a capital stands: there is no map to draw.
 picture-drawn = Drawn: { $file }
 picture-sources = Sources
+picture-digest = digest of { $publisher }
+
+## What is told of one place
+
+picture-state-airport_captured-denied = its airport not captured
+report-taken-since = taken, since { $when } { $marks }
+report-taken-since-claim = taken, a party claims, since { $when } { $marks }
+report-taken = taken, { $when } { $marks }
+report-taken-claim = taken, a party claims, { $when } { $marks }
+report-taken-undated = taken, no day told { $marks }
+report-taken-undated-claim = taken, a party claims, no day told { $marks }
+report-state = { $state } (article of { $day }) { $marks }
+report-state-undated = { $state } (undated article) { $marks }
+report-untold = { $place }: named, its state not told { $marks }
+report-capital = its capital { $place }
+report-undated = undated
+report-not-mentioned = The articles do not mention { $place }.
+report-not-mentioned-until = The articles published up to { $day } do not mention { $place }.
+report-no-such-place = No place called “{ $name }” is known here.
+report-near-place = No place called “{ $name }” is known here; spelt nearly so: { $places }.
+report-timeline-asked = timeline of { $place }
+report-timeline-direct = { $place }, day by day: { $when } { $marks }
+report-timeline-nothing = The articles mention { $place }, but tell nothing of it with a day.
+report-timeline-nothing-then = The articles mention { $place }, but tell nothing of it of these days.
+report-province = { $place } province
+report-airport = { $place } airport

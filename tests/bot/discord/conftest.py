@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import discord.gateway
@@ -11,11 +12,16 @@ import discord.http
 import pytest
 import yarl
 
-from bot.discord_app.client import StringerClient
+from bot.discord_app.client import ShardedStringerClient, StringerClient
 from bot.discord_app.connecting import Patience, stay_connected
 from bot.discord_app.desk import Desk
-from bot.discord_app.ledger import Ledger
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
+from bot.state.database import sqlite_url
+from bot.state.state import State
+from bot.state.uses import Limit
+from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.openapi import Contract, openapi_path
@@ -23,6 +29,8 @@ from tests.bot.discord.double.openapi import Contract, openapi_path
 Serve = Callable[..., AbstractAsyncContextManager[Desk]]
 
 QUICK = Patience(first_s=0.05, longest_s=0.2)
+GENEROUS = FairUse(Limit(1000, 1.0), Limit(1000, 1.0), Limit(1000, 1.0))
+"""So that only tests of fair use meet its limits."""
 
 
 @pytest.fixture(scope="session")
@@ -53,24 +61,38 @@ def serve(double: Double, tmp_path: Path) -> Serve:
     keys = (f"{number:016x}" for number in itertools.count(1))
 
     @asynccontextmanager
-    async def serving(newsroom: Newsroom, *, ready: bool = True) -> AsyncIterator[Desk]:
-        workers = [Worker("model"), Worker("press"), Worker("files")]
-        ledger = Ledger(tmp_path / "ledger.sqlite3")
+    async def serving(
+        newsroom: Newsroom,
+        *,
+        ready: bool = True,
+        fair_use: FairUse | None = None,
+        most_waiting: int = 40,
+        told_after_s: float = 2.0,
+        url: str | None = None,
+        shards: int | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> AsyncIterator[Desk]:
+        workers = {name: Worker(name) for name in ("model", "studio", "press", "files")}
+        state = State(url or sqlite_url(tmp_path / "state.sqlite3"), now=now)
         desk = Desk(
             newsroom,
-            ledger,
-            model=workers[0],
-            press=workers[1],
-            files=workers[2],
+            state,
+            **workers,
+            line=Line(most_waiting, told_after_s=told_after_s),
+            fair_use=fair_use or GENEROUS,
+            telemetry=Telemetry(lambda guild: state.people.of(guild)[:12]),
+            retention=timedelta(days=90),
             new_key=lambda: next(keys),
+            now=now,
         )
+
+        def new_client() -> StringerClient:
+            if shards is None:
+                return StringerClient(desk, tmp_path)
+            return ShardedStringerClient(desk, tmp_path, shard_count=shards or None)
+
         running = asyncio.create_task(
-            stay_connected(
-                lambda: StringerClient(desk, tmp_path),
-                double.token,
-                QUICK,
-                before_closing=lambda: desk.close(2.0),
-            )
+            stay_connected(new_client, double.token, QUICK, before_closing=lambda: desk.close(2.0))
         )
         try:
             if ready:
@@ -79,9 +101,9 @@ def serve(double: Double, tmp_path: Path) -> Serve:
         finally:
             running.cancel()
             await asyncio.wait({running})
-            for worker in workers:
+            for worker in workers.values():
                 await worker.close(2.0)
-            ledger.close()
+            state.close()
             if not running.cancelled():
                 running.result()
 

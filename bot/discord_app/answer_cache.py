@@ -1,0 +1,38 @@
+"""Answers given lately, for whoever asks the same of the same index."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+from bot.answering.asking import clean
+from bot.answering.reply import Asked, Reply
+
+
+class _Key(NamedTuple):
+    snapshot: str
+    asked: Asked
+
+
+class AnswerCache:
+    """The last answers, by snapshot and by everything asked.  In memory alone; for one thread."""
+
+    def __init__(self, most: int = 512) -> None:
+        self._most = most
+        self._replies: OrderedDict[_Key, Reply] = OrderedDict()
+
+    def find(self, snapshot: str, asked: Asked) -> Reply | None:
+        """Return what a snapshot answered to the same question after the same ones."""
+        key = _key(snapshot, asked)
+        if key in self._replies:
+            self._replies.move_to_end(key)
+        return self._replies.get(key)
+
+    def keep(self, asked: Asked, reply: Reply) -> None:
+        """Keep an answer under the snapshot that it names."""
+        self._replies[_key(reply.snapshot, asked)] = reply
+        while len(self._replies) > self._most:
+            self._replies.popitem(last=False)
+
+
+def _key(snapshot: str, asked: Asked) -> _Key:
+    # As the answering reads it: white space, mentions and markdown make no other question.
+    return _Key(snapshot, asked.model_copy(update={"question": clean(asked.question)}))

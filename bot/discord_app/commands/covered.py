@@ -1,0 +1,106 @@
+"""/sources, /about and /privacy: what it answers from, how, and what it keeps."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.answer_rows import page_row
+from bot.discord_app.commands.choices import complete_article
+from bot.discord_app.commands.translation import Made, told
+from bot.discord_app.controls import Button
+from bot.discord_app.custom_id import custom_id
+from bot.discord_app.delivery import show, show_notice
+from bot.discord_app.lists import about_card, article_cards
+from bot.discord_app.privacy import privacy_card
+from bot.discord_app.render import render_notice
+from bot.discord_app.visit import visit_of
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import StringerClient
+
+    Here = discord.Interaction[StringerClient]
+
+
+def sources_command() -> Made:
+    """Make /sources."""
+
+    @app_commands.command(name="sources", description=told("sources-command"))
+    @app_commands.describe(article=told("sources-article"))
+    @app_commands.autocomplete(article=complete_article)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def sources(
+        interaction: "Here", article: app_commands.Range[str, 1, 100] | None = None
+    ) -> None:
+        desk = interaction.client.desk
+        with desk.request():
+            visit = await visit_of(interaction)
+            phrases = visit.phrases()
+            entries = await desk.articles()
+            if article:
+                entries = tuple(entry for entry in entries if entry.article == article)
+            if not entries:
+                await show_notice(interaction, phrases.say("no-such-article"))
+                return
+            cards = article_cards(entries, desk.snapshot, phrases)
+            rows = page_row("apage", (), phrases, 0, len(cards))
+            await show(interaction, cards[0], rows)
+
+    return sources
+
+
+def about_command() -> Made:
+    """Make /about."""
+
+    @app_commands.command(name="about", description=told("about-command"))
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.allowed_installs(guilds=True, users=True)
+    async def about(interaction: "Here") -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            coverage = await visit.desk.coverage()
+            await show(interaction, about_card(coverage, visit.phrases()))
+
+    return about
+
+
+class PrivacyCommands(app_commands.Group):
+    """What is kept of a person, and deleting it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="privacy",
+            description=told("privacy-command"),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        # Discord takes no text by which a method's own decorator could be translated later.
+        self.add_command(_policy_command())
+        self.add_command(_delete_command())
+
+
+def _policy_command() -> Made:
+    @app_commands.command(name="policy", description=told("privacy-policy-command"))
+    async def policy(interaction: "Here") -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            phrases = visit.phrases()
+            button = Button(custom_id("forget"), phrases.say("privacy-delete"), style="danger")
+            await show(interaction, privacy_card(phrases, visit.desk.retention.days), ((button,),))
+
+    return policy
+
+
+def _delete_command() -> Made:
+    @app_commands.command(name="delete", description=told("privacy-delete-command"))
+    async def delete(interaction: "Here") -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            entries = await visit.desk.forget(visit.asker.user)
+            said = visit.phrases().say("privacy-deleted", entries=entries)
+            await show(interaction, render_notice(said))
+
+    return delete

@@ -1,0 +1,130 @@
+"""/settings, /setup check, /gaps and /stats, for moderators."""
+
+import io
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_app.authority import moderators_only
+from bot.discord_app.checking import check_server
+from bot.discord_app.commands.translation import Made, told
+from bot.discord_app.delivery import NOBODY, show, show_notice
+from bot.discord_app.lists import check_cards, gap_cards, stats_card
+from bot.discord_app.settings_panel import settings_card
+from bot.discord_app.visit import visit_of
+
+if TYPE_CHECKING:
+    from bot.discord_app.client import StringerClient
+
+    Here = discord.Interaction[StringerClient]
+
+_MANAGERS = discord.Permissions(manage_guild=True)
+_STATS_DAYS = 30
+
+
+def settings_command() -> Made:
+    """Make /settings."""
+
+    @app_commands.command(name="settings", description=told("settings-command"))
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def settings(interaction: "Here") -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            if await moderators_only(visit, "settings") and visit.settings is not None:
+                await show(interaction, settings_card(visit.settings, visit.phrases()))
+
+    return settings
+
+
+class SetupCommands(app_commands.Group):
+    """Whether the bot has what it needs here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="setup",
+            description=told("setup-command"),
+            default_permissions=_MANAGERS,
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+        )
+        self.add_command(_check_command())
+
+
+def _check_command() -> Made:
+    @app_commands.command(name="check", description=told("setup-check-command"))
+    async def check(interaction: "Here") -> None:
+        with interaction.client.desk.request():
+            visit = await visit_of(interaction)
+            if not await moderators_only(visit, "setup check") or interaction.guild_id is None:
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            found = await check_server(interaction.client, interaction.guild_id)
+            for card in check_cards(found, visit.phrases()):
+                await show(interaction, card)
+
+    return check
+
+
+def gaps_command() -> Made:
+    """Make /gaps."""
+
+    @app_commands.command(name="gaps", description=told("gaps-command"))
+    @app_commands.describe(export=told("gaps-export"))
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def gaps(interaction: "Here", export: bool = False) -> None:
+        desk = interaction.client.desk
+        with desk.request():
+            visit = await visit_of(interaction)
+            guild = visit.asker.guild
+            if not await moderators_only(visit, "gaps") or guild is None:
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            found = await desk.with_state(lambda state: state.kept_questions.gaps(guild))
+            if not found:
+                await show_notice(interaction, visit.phrases().say("no-gaps"))
+                return
+            names = await desk.names_of(gap.place for gap in found if gap.place)
+            for card in gap_cards(found, names, visit.phrases()):
+                await show(interaction, card)
+            if export:
+                rows = await desk.with_state(lambda state: state.kept_questions.export(guild))
+                await _send_lines(interaction, rows, visit.phrases().say("gaps-file"))
+
+    return gaps
+
+
+def stats_command() -> Made:
+    """Make /stats."""
+
+    @app_commands.command(name="stats", description=told("stats-command"))
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def stats(interaction: "Here") -> None:
+        desk = interaction.client.desk
+        with desk.request():
+            visit = await visit_of(interaction)
+            guild = visit.asker.guild
+            if not await moderators_only(visit, "stats") or guild is None:
+                return
+            since = desk.now() - timedelta(days=_STATS_DAYS)
+            counted = await desk.with_state(lambda state: state.statistics(guild, since))
+            await show(interaction, stats_card(counted, _STATS_DAYS, visit.phrases()))
+
+    return stats
+
+
+async def _send_lines(
+    interaction: discord.Interaction[Any], rows: tuple[dict[str, str], ...], said: str
+) -> None:
+    """Send the questions as a file of the form that `ask --batch` takes."""
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    file = discord.File(io.BytesIO(lines.encode()), "questions.jsonl")
+    await interaction.followup.send(said, file=file, ephemeral=True, allowed_mentions=NOBODY)

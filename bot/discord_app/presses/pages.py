@@ -1,0 +1,77 @@
+"""Turning pages: of an answer, of its quotes, of the list of articles."""
+
+import discord
+
+from bot.discord_app.answer_rows import answer_rows, page_row
+from bot.discord_app.cards import Card
+from bot.discord_app.controls import Rows
+from bot.discord_app.delivery import change, show, show_notice
+from bot.discord_app.inquiry import Outcome
+from bot.discord_app.lists import article_cards
+from bot.discord_app.presses.sources import source_cards
+from bot.discord_app.read_back import question_shown, turns_shown
+from bot.discord_app.render import render
+from bot.discord_app.visit import Visit
+from bot.phrases.phrases import language_of, phrases_in
+
+
+async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
+    """Show another page of an answer: in place for its asker, privately to anybody else."""
+    message = visit.interaction.message
+    told = await visit.desk.with_state(lambda state: state.answers.find(key))
+    if told is None or message is None:
+        await show_notice(visit.interaction, visit.phrases().say("forgotten"))
+        return
+    phrases = phrases_in(language_of([language]))
+    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
+    earlier = turns_shown(message.components)[:-1]
+    cards = render(reply, phrases, earlier)
+    number = _within(page, cards)
+    alone = _is_own(visit) or visit.desk.seat(visit.asker).person == told.seat.person
+    outcome = Outcome(key, reply, told.seat, earlier, told.private or not alone)
+    rows = answer_rows(outcome, phrases, number, len(cards))
+    # A picture is sent with the first page alone: turning in place would take it away.
+    if alone and not message.attachments:
+        await change(visit.interaction, cards[number], rows)
+    else:
+        await show(visit.interaction, cards[number], rows)
+
+
+async def turn_sources_page(visit: Visit, key: str, page: str) -> None:
+    """Show another page of an answer's quotes, in place."""
+    cards = await source_cards(visit, key)
+    if not cards:
+        await show_notice(visit.interaction, visit.phrases().say("forgotten"))
+        return
+    number = _within(page, cards)
+    rows = page_row("spage", (key,), visit.phrases(), number, len(cards))
+    await change(visit.interaction, cards[number], rows)
+
+
+async def turn_articles_page(visit: Visit, page: str) -> None:
+    """Show another page of the list of articles: in place where the person sees it alone."""
+    phrases = visit.phrases(private=_is_own(visit))
+    entries = await visit.desk.with_newsroom(lambda newsroom: newsroom.sources())
+    cards = article_cards(entries, visit.desk.snapshot, phrases)
+    number = _within(page, cards)
+    await _put(visit, cards[number], page_row("apage", (), phrases, number, len(cards)))
+
+
+async def _put(visit: Visit, card: Card, rows: Rows) -> None:
+    if _is_own(visit):
+        await change(visit.interaction, card, rows)
+    else:
+        await show(visit.interaction, card, rows)
+
+
+def _is_own(visit: Visit) -> bool:
+    """Whether only the person sees the message: it was shown privately, or is between two."""
+    message = visit.interaction.message
+    if message is None:
+        return False
+    return message.flags.ephemeral or isinstance(visit.interaction.channel, discord.DMChannel)
+
+
+def _within(page: str, cards: tuple[Card, ...]) -> int:
+    """The number of a page that is there: an index that has shrunk has fewer."""
+    return min(max(0, int(page) if page.isascii() and page.isdigit() else 0), len(cards) - 1)

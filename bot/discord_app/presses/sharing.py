@@ -1,0 +1,54 @@
+"""Share: a private answer for all to see.  Delete: an answer gone again."""
+
+import dataclasses
+
+import discord
+
+from bot.discord_app.answer_rows import answer_rows
+from bot.discord_app.delivery import ByInteraction, show_notice
+from bot.discord_app.inquiry import Outcome
+from bot.discord_app.presses.sources import older_index
+from bot.discord_app.read_back import question_shown, turns_shown
+from bot.discord_app.render import render
+from bot.discord_app.visit import Visit
+
+
+async def share(visit: Visit, key: str) -> None:
+    """Show an answer that its asker alone has seen to everybody in the channel."""
+    interaction, message = visit.interaction, visit.interaction.message
+    told = await visit.desk.with_state(lambda state: state.answers.find(key))
+    if told is None or message is None:
+        await show_notice(interaction, visit.phrases().say("forgotten"))
+        return
+    if visit.desk.seat(visit.asker).person != told.seat.person:
+        await show_notice(interaction, visit.phrases().say("share-only-asker"))
+        return
+    if not visit.may_answer:
+        await show_notice(interaction, visit.phrases().say("share-not-here"))
+        return
+    phrases = visit.phrases(private=False)
+    turns = turns_shown(message.components)
+    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
+    outcome = Outcome(visit.desk.new_key(), reply, told.seat, turns[:-1])
+    cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
+    await interaction.response.defer(thinking=True)
+    delivery = ByInteraction(interaction, phrases, private=False)
+    sent = await delivery.send(cards[0], answer_rows(outcome, phrases, 0, len(cards)))
+    public = dataclasses.replace(
+        told, key=outcome.key, private=False, message=sent, at=visit.desk.now()
+    )
+    await visit.desk.with_state(lambda state: state.answers.record(public))
+
+
+async def delete(visit: Visit, key: str) -> None:
+    """Take an answer away, for the person who asked and for moderators."""
+    interaction = visit.interaction
+    told = await visit.desk.with_state(lambda state: state.answers.find(key))
+    own = told is not None and visit.desk.seat(visit.asker).person == told.seat.person
+    between_two = isinstance(interaction.channel, discord.DMChannel)
+    if not (own or visit.is_moderator or between_two):
+        await show_notice(interaction, visit.phrases().say("delete-only-asker"))
+        return
+    await interaction.response.defer()  # no "thinking": the original is then the answer itself
+    await interaction.delete_original_response()
+    await visit.desk.with_state(lambda state: state.answers.remove(key))

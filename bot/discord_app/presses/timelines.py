@@ -1,0 +1,31 @@
+"""Timeline of the place that an answer is about."""
+
+from bot.discord_app.delivery import ByInteraction, show_notice
+from bot.discord_app.inquiry import Inquiry
+from bot.discord_app.presses.sources import older_index
+from bot.discord_app.serve import deliver
+from bot.discord_app.visit import Visit
+
+
+async def show_timeline(visit: Visit, key: str) -> None:
+    """Show what is told of an answer's place by day, to the person who pressed."""
+    desk, interaction, phrases = visit.desk, visit.interaction, visit.phrases()
+    told = await desk.with_state(lambda state: state.answers.find(key))
+    if told is None or told.place is None:
+        await show_notice(interaction, phrases.say("forgotten"))
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    place, as_of = told.place, told.reply.as_of
+    reply = await desk.with_newsroom(
+        lambda newsroom: newsroom.place_timeline(place, None, None, as_of, phrases.language)
+    )
+    names = await desk.names_of([place])
+    title = phrases.say("timeline-of", place=names[place])
+    reply = reply.model_copy(update={"question": title})
+    inquiry = Inquiry(
+        reply.question, visit.asker, "timeline", phrases.language, private=True, as_of=as_of
+    )
+    outcome = await desk.keep(inquiry, reply)
+    delivery = ByInteraction(interaction, phrases, private=True)
+    note = older_index(visit, told.reply.snapshot)
+    await deliver(desk, outcome, delivery, phrases, note)

@@ -1,0 +1,77 @@
+"""Votes on an answer: one a person, changeable, and what was wrong."""
+
+from typing import get_args
+
+from bot.discord_app.cards import Card
+from bot.discord_app.controls import Rows, StringSelect
+from bot.discord_app.custom_id import custom_id
+from bot.discord_app.delivery import change, show, show_notice
+from bot.discord_app.forms import chosen_values
+from bot.discord_app.read_back import question_shown
+from bot.discord_app.render import render_notice
+from bot.discord_app.visit import Visit
+from bot.phrases.phrases import Phrases
+from bot.state.state import State
+from bot.state.tables import Reason
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+async def vote_up(visit: Visit, key: str) -> None:
+    """Take a vote for an answer; one against it by the same person is taken back."""
+    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    kept = await visit.desk.with_state(lambda state: state.votes.cast(key, person, "up", None, now))
+    if not kept:
+        await show_notice(visit.interaction, visit.phrases().say("forgotten"))
+        return
+    visit.desk.telemetry.voted("up")
+    await show_notice(visit.interaction, visit.phrases().say("voted-up"))
+
+
+async def vote_down(visit: Visit, key: str) -> None:
+    """Take a vote against an answer, keep its question for moderators, and ask what is wrong."""
+    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    message = visit.interaction.message
+    question = question_shown(message.components) if message else ""
+
+    def cast(state: State) -> bool:
+        kept = state.votes.cast(key, person, "down", None, now)
+        if kept and question:
+            state.kept_questions.keep(key, question, "downvoted", now)
+        return kept
+
+    if not await visit.desk.with_state(cast):
+        await show_notice(visit.interaction, visit.phrases().say("forgotten"))
+        return
+    visit.desk.telemetry.voted("down")
+    await show(visit.interaction, *_why(key, visit.phrases(), None))
+
+
+async def say_why(visit: Visit, key: str) -> None:
+    """Note what was wrong with an answer."""
+    chosen = chosen_values(visit.interaction)
+    reason = next((one for one in REASONS if (one,) == chosen), None)
+    if reason is None:
+        await show_notice(visit.interaction, visit.phrases().say("unknown-button"))
+        return
+    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    await visit.desk.with_state(lambda state: state.votes.cast(key, person, "down", reason, now))
+    await change(visit.interaction, *_why(key, visit.phrases(), reason))
+
+
+def _why(key: str, phrases: Phrases, reason: Reason | None) -> tuple[Card, Rows]:
+    said = phrases.say("voted-down-why", reason=_label(reason, phrases)) if reason else None
+    options = tuple((one, _label(one, phrases)) for one in REASONS)
+    select = StringSelect(custom_id("why", key), phrases.say("why-placeholder"), options, reason)
+    return render_notice(said or phrases.say("voted-down")), ((select,),)
+
+
+def _label(reason: Reason, phrases: Phrases) -> str:
+    labels = {
+        "wrong": phrases.say("why-wrong"),
+        "wrong_source": phrases.say("why-wrong-source"),
+        "wrong_date": phrases.say("why-wrong-date"),
+        "missing": phrases.say("why-missing"),
+        "other": phrases.say("why-other"),
+    }
+    return labels[reason]
