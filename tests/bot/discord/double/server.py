@@ -58,6 +58,11 @@ class Double(Happenings):
         path = "/" + request.match_info["path"]
         noted = Request(request.method, path, None)
         self.requests.append(noted)
+        try:
+            await self._read(request, noted)
+        except (ValueError, web.HTTPRequestEntityTooLarge) as error:
+            self.complaints.append(f"{noted.method} {noted.path}: {error!r}")
+            return json_response({"code": 50035, "message": repr(error)}, 400)
         fault = self.faults.next_for(request.method, path)
         answer: web.StreamResponse
         if fault is None or fault.effective or fault.status is None:
@@ -72,11 +77,6 @@ class Double(Happenings):
         return answer
 
     async def _carried_out(self, request: web.Request, noted: Request) -> web.Response:
-        try:
-            await self._read(request, noted)
-        except (ValueError, web.HTTPRequestEntityTooLarge) as error:
-            self.complaints.append(f"{noted.method} {noted.path}: {error!r}")
-            return json_response({"code": 50035, "message": repr(error)}, 400)
         broken = self._broken(request, noted)
         self.complaints += broken
         if broken:

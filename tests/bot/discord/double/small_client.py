@@ -57,7 +57,8 @@ class _Errors(logging.Handler):
         self.kept: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.kept.append(logging.Formatter().format(record))
+        if not record.getMessage().startswith("Attempting a reconnect"):
+            self.kept.append(logging.Formatter().format(record))
 
 
 Client = TypeVar("Client", bound=discord.Client)
