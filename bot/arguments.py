@@ -24,6 +24,14 @@ environment:
                      1: the log has the questions, too
   STRINGER_METRICS_PORT
                      a port of 127.0.0.1 for /healthz and /metrics (default: none)
+  STRINGER_STATE     URL of the bot's database (default: a file in the data folder)
+  STRINGER_RETENTION_DAYS
+                     days that answers, votes and unanswered questions stay (default: 90)
+  STRINGER_LIMIT_PERSON, STRINGER_LIMIT_CHANNEL, STRINGER_LIMIT_EVERYONE
+                     questions/seconds (default: 6/60, 30/60, 120/60)
+  STRINGER_MOST_WAITING
+                     questions that may wait for their turn (default: 40)
+  STRINGER_SHARDS    gateway connections, a number or auto (default: one)
   NO_COLOR           set: no colours"""
 
 

@@ -9,18 +9,15 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.commands.failure import UsageError
+from bot.setting_types import DatabaseUrl, Days, Port, Shards, Uses, Waiting
+from bot.state.limit import Limit
 from index.places import Places, find_places
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
-_PORT = "must be a port, a number from 1 to 65535"
 _REASONS = {
     "literal_error": "must be one of DEBUG, INFO, WARNING or ERROR",
     "bool_parsing": "must be 1 or 0",
-    "int_parsing": _PORT,
-    "int_parsing_size": _PORT,
-    "greater_than_equal": _PORT,
-    "less_than_equal": _PORT,
 }
 _OPTIONS = {
     "corpus": "--corpus",
@@ -59,8 +56,23 @@ class Settings(BaseSettings):
     log_level: LogLevel = Field("INFO", validation_alias="STRINGER_LOG_LEVEL")
     log_questions: bool = Field(False, validation_alias="STRINGER_LOG_QUESTIONS")
     """Whether the log line of an answer has the question in it."""
-    metrics_port: int | None = Field(None, ge=1, le=65535, validation_alias="STRINGER_METRICS_PORT")
+    metrics_port: Port | None = Field(None, validation_alias="STRINGER_METRICS_PORT")
     """Port of 127.0.0.1 for /healthz and /metrics; None to serve neither."""
+    state: DatabaseUrl | None = Field(None, validation_alias="STRINGER_STATE")
+    """URL of the state database; None for a file in the data folder."""
+    retention_days: Days = Field(90, validation_alias="STRINGER_RETENTION_DAYS")
+    limit_person: Uses = Field(
+        default_factory=lambda: Limit(6, 60.0), validation_alias="STRINGER_LIMIT_PERSON"
+    )
+    limit_channel: Uses = Field(
+        default_factory=lambda: Limit(30, 60.0), validation_alias="STRINGER_LIMIT_CHANNEL"
+    )
+    limit_everyone: Uses = Field(
+        default_factory=lambda: Limit(120, 60.0), validation_alias="STRINGER_LIMIT_EVERYONE"
+    )
+    most_waiting: Waiting = Field(40, validation_alias="STRINGER_MOST_WAITING")
+    shards: Shards | None = Field(None, validation_alias="STRINGER_SHARDS")
+    """Gateway connections, 0 for as many as Discord recommends; None for a single one."""
 
     @property
     def places(self) -> Places:

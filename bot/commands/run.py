@@ -1,6 +1,7 @@
 """`run`: the Discord bot."""
 
 from argparse import Namespace
+from datetime import timedelta
 
 from bot.commands.failure import UsageError
 from bot.commands.opening import chosen_settings, open_newsroom
@@ -18,7 +19,9 @@ def run(options: Namespace) -> int:
             "DISCORD_TOKEN is not set: give the bot's token from Discord's developer portal, or"
             " try the bot here with python -m bot chat."
         )
-    from bot.discord_app.lifecycle import run_bot  # noqa: PLC0415 (discord, once it is needed)
+    from bot.discord_app.fair_use import FairUse  # noqa: PLC0415 (discord, once it is needed)
+    from bot.discord_app.lifecycle import run_bot  # noqa: PLC0415
+    from bot.discord_app.options import BotOptions  # noqa: PLC0415
 
     token = settings.discord_token.get_secret_value()
 
@@ -27,4 +30,13 @@ def run(options: Namespace) -> int:
         newsroom.warm()
         return newsroom
 
-    return run_bot(token, open_warm, settings.data)
+    chosen = BotOptions(
+        state_url=settings.state,
+        retention=timedelta(days=settings.retention_days),
+        fair_use=FairUse(settings.limit_person, settings.limit_channel, settings.limit_everyone),
+        most_waiting=settings.most_waiting,
+        shards=settings.shards,
+        metrics_port=settings.metrics_port,
+        log_questions=settings.log_questions,
+    )
+    return run_bot(token, open_warm, settings.data, chosen)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.state.limit import Limit
 from bot.state.people import Person
-from bot.state.uses import Limit, person_scope
+from bot.state.uses import person_scope
 
 
 @dataclass(frozen=True, slots=True)

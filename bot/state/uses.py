@@ -1,34 +1,17 @@
 """Fair use: how often each may ask, counted over every process and every restart."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from bot.state.limit import Limit
 from bot.state.people import Person
 from bot.state.tables import USES
 from bot.state.transactions import one_at_a_time, writing
 
 _TAKING = 7_020_210_002
 """The lock under which one process at a time counts on PostgreSQL; any number does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """So many uses in any stretch of so many seconds; both more than 0."""
-
-    count: int
-    seconds: float
-
-    def __post_init__(self) -> None:
-        if self.count < 1 or self.window <= timedelta(0):
-            raise ValueError(f"{self} would never allow a use")
-
-    @property
-    def window(self) -> timedelta:
-        """How long a use counts."""
-        return timedelta(seconds=self.seconds)
 
 
 def person_scope(person: Person) -> str:

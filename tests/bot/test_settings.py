@@ -5,6 +5,7 @@ import pytest
 
 from bot.commands.failure import UsageError
 from bot.settings import read_settings
+from bot.state.limit import Limit
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +100,39 @@ def test_a_bad_variable_is_one_sentence_that_names_it(monkeypatch, variable, val
 def test_a_bad_option_is_named_as_the_option_it_came_by():
     with pytest.raises(UsageError, match=r"^--corpus names /no/such/folder, which does not exist"):
         read_settings(corpus=["/no/such/folder"])
+
+
+def test_the_bots_own_settings_are_read(monkeypatch):
+    monkeypatch.setenv("STRINGER_STATE", "postgresql+psycopg://bot@localhost/stringer")
+    monkeypatch.setenv("STRINGER_RETENTION_DAYS", "30")
+    monkeypatch.setenv("STRINGER_LIMIT_PERSON", "3/10")
+    monkeypatch.setenv("STRINGER_MOST_WAITING", "7")
+    monkeypatch.setenv("STRINGER_SHARDS", "auto")
+
+    settings = read_settings()
+
+    assert settings.state == "postgresql+psycopg://bot@localhost/stringer"
+    assert settings.retention_days == 30
+    assert settings.limit_person == Limit(3, 10.0)
+    assert settings.limit_channel == Limit(30, 60.0)
+    assert settings.most_waiting == 7
+    assert settings.shards == 0
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("STRINGER_STATE", "mysql://x", "must be the URL of a database"),
+        ("STRINGER_RETENTION_DAYS", "0", "must be days, a number from 1 to 3650"),
+        ("STRINGER_LIMIT_PERSON", "0/60", "must be questions/seconds"),
+        ("STRINGER_LIMIT_EVERYONE", "often", "must be questions/seconds"),
+        ("STRINGER_MOST_WAITING", "-1", "must be how many may wait"),
+        ("STRINGER_SHARDS", "0", "must be auto, or a number"),
+        ("STRINGER_METRICS_PORT", "70000", "must be a port"),
+    ],
+)
+def test_a_setting_of_the_bot_that_makes_no_sense_is_named(monkeypatch, variable, value, sentence):
+    monkeypatch.setenv(variable, value)
+
+    with pytest.raises(UsageError, match=rf"^{variable} {sentence}"):
+        read_settings()

@@ -19,8 +19,8 @@ from bot.discord_app.fair_use import FairUse
 from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
 from bot.state.database import sqlite_url
+from bot.state.limit import Limit
 from bot.state.state import State
-from bot.state.uses import Limit
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
 from tests.bot.discord.double import Double

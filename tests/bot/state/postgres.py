@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -88,7 +89,7 @@ def running_server() -> Iterator[Server]:
             _await(server, process, folder / "log")
             yield server
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # does not wait for who is still connected
             process.wait(_PATIENCE)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

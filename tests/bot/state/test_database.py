@@ -6,14 +6,14 @@ import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, event, make_url, text
 
 from bot.state.database import open_database, sqlite_url
 from bot.state.errors import StateError
+from bot.state.limit import Limit
 from bot.state.state import State
 from bot.state.tables import VERSION_TABLE
 from bot.state.transactions import outside, writing
-from bot.state.uses import Limit
 from tests.bot.state.planted import NOON, told
 
 
@@ -162,6 +162,26 @@ def insert_half_and_fail(state):
     with writing(state.engine) as connection:
         connection.execute(text("INSERT INTO facts VALUES ('half', 'done')"))
         raise KeyError
+
+
+def test_a_file_that_another_bot_is_just_turning_to_writing_ahead_is_tried_again(tmp_path):
+    refusals = [sqlite3.OperationalError("database is locked")]
+
+    def refuse_once(connection, cursor, statement, *rest):
+        # what SQLite says about once in 160 times to processes that ask in the same moment
+        if "journal_mode" in statement and refusals:
+            raise refusals.pop()
+
+    event.listen(Engine, "before_cursor_execute", refuse_once)
+    try:
+        engine = open_database(sqlite_url(tmp_path / "state.sqlite3"))
+    finally:
+        event.remove(Engine, "before_cursor_execute", refuse_once)
+
+    assert not refusals
+    with outside(engine) as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    engine.dispose()
 
 
 def test_a_transaction_that_fails_leaves_nothing_behind(state):

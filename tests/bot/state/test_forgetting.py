@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from bot.state.database import sqlite_url
+from bot.state.limit import Limit
 from bot.state.state import Forgotten, State
-from bot.state.uses import Limit, person_scope
+from bot.state.uses import person_scope
 from tests.bot.state.planted import GUILD, NOON, cells, told, wipe
 
 USERS = (1, 2, 3)

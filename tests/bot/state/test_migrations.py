@@ -12,11 +12,11 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.state import migrating
 from bot.state.database import open_database
+from bot.state.limit import Limit
 from bot.state.migrating import migrate, revision_of, revisions
 from bot.state.state import State
 from bot.state.tables import METADATA, VERSION_TABLE
 from bot.state.transactions import reading, writing
-from bot.state.uses import Limit
 from tests.bot.state.planted import NOON
 
 PLANTED = {

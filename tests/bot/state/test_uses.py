@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from bot.state.limit import Limit
 from bot.state.state import State
 from bot.state.tables import USES
 from bot.state.transactions import reading
-from bot.state.uses import Limit
 from tests.bot.state.planted import NOON, wipe
 
 LIMITS = {"person:7": Limit(2, 10), "channel:1": Limit(3, 30), "everyone": Limit(4, 20.5)}

@@ -1,0 +1,63 @@
+"""Values of settings, read from text, each with a sentence for what it can't be."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_settings import NoDecode
+
+from bot.state.limit import Limit
+
+_DATABASES = ("sqlite", "postgresql+psycopg")
+
+
+def whole_number(first: int, last: int, what: str) -> Callable[[Any], int]:
+    """Return a reader of whole numbers from `first` to `last`, both inclusive."""
+
+    def read(value: Any) -> int:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit()) or not first <= int(text) <= last:
+            raise ValueError(f"must be {what}, a number from {first} to {last}")
+        return int(text)
+
+    return read
+
+
+def _read_limit(value: Any) -> Any:
+    if isinstance(value, Limit):
+        return value
+    count, slash, seconds = str(value).partition("/")
+    try:
+        if slash:
+            return Limit(int(count), float(seconds))
+    except (ValueError, OverflowError):
+        pass
+    raise ValueError("must be questions/seconds, such as 6/60 for six in a minute")
+
+
+def _read_shards(value: Any) -> int:
+    if str(value).strip().lower() == "auto":
+        return 0
+    try:
+        return whole_number(1, 10_000, "")(value)
+    except ValueError as error:
+        raise ValueError("must be auto, or a number of gateway connections from 1") from error
+
+
+def _read_database(value: Any) -> str:
+    if urlsplit(str(value)).scheme not in _DATABASES:
+        raise ValueError(
+            "must be the URL of a database, sqlite:///FILE or"
+            " postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
+        )
+    return str(value)
+
+
+Port = Annotated[int, BeforeValidator(whole_number(1, 65535, "a port"))]
+Days = Annotated[int, BeforeValidator(whole_number(1, 3650, "days"))]
+Waiting = Annotated[int, BeforeValidator(whole_number(1, 10_000, "how many may wait"))]
+Shards = Annotated[int, BeforeValidator(_read_shards)]
+"""0 for as many as Discord recommends."""
+Uses = Annotated[Limit, NoDecode, BeforeValidator(_read_limit)]
+DatabaseUrl = Annotated[str, BeforeValidator(_read_database)]
