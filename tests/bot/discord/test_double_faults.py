@@ -124,6 +124,18 @@ async def test_a_request_may_take_effect_although_its_answer_fails_or_is_lost(
     assert len(double.posted) == 2
 
 
+async def test_the_request_that_uses_up_a_bucket_returns_only_when_it_is_full_again(
+    double: Double, client: SmallClient
+) -> None:
+    double.exhaust_next(*SEND, reset_after=0.3)
+    async with online(client, double):
+        sending = asyncio.create_task(channel_of(client).send("the last one"))
+        await eventually(lambda: double.posted)
+        await asyncio.sleep(0.1)
+        assert not sending.done()
+        await sending
+
+
 async def test_an_outage_breaks_everything_and_what_happened_meanwhile_is_told_after_it(
     double: Double, client: SmallClient
 ) -> None:

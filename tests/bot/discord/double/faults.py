@@ -26,6 +26,15 @@ def json_response(
     return web.Response(body=body, status=status, content_type="application/json", headers=headers)
 
 
+def _bucket(reset_after: float) -> dict[str, str]:
+    return {
+        "X-RateLimit-Limit": "5",
+        "X-RateLimit-Remaining": "0",
+        "X-RateLimit-Reset-After": str(reset_after),
+        "X-RateLimit-Bucket": "of-the-double",
+    }
+
+
 @dataclass
 class Fault:
     """What shall happen to the next requests of a kind."""
@@ -43,6 +52,8 @@ class Fault:
     """A 429 for every route and not for this one alone."""
     via: bool = True
     """Without it a 429 is Cloudflare's ban, which the client does not wait out."""
+    exhausted_for_s: float = 0.0
+    """How long no more requests of the kind are let through after this right answer."""
     effective: bool = False
     """Whether the request is carried out all the same, and only its answer fails."""
 
@@ -63,6 +74,10 @@ class Fault:
         words = WORDS.get(code, f"{self.status}: failed as asked")
         return json_response({"message": words, "code": code}, self.status)
 
+    def more_headers(self) -> dict[str, str]:
+        """Return what is added to a right answer."""
+        return _bucket(self.exhausted_for_s) if self.exhausted_for_s else {}
+
     def _limited(self) -> web.Response:
         if not self.via:
             return web.Response(text="error code: 1015", status=429, content_type="text/plain")
@@ -74,12 +89,7 @@ class Fault:
         if self.everywhere:
             headers["X-RateLimit-Global"] = "true"
         else:
-            headers |= {
-                "X-RateLimit-Limit": "5",
-                "X-RateLimit-Remaining": "0",
-                "X-RateLimit-Reset-After": str(self.retry_after),
-                "X-RateLimit-Bucket": "of-the-double",
-            }
+            headers |= _bucket(self.retry_after)
         body: Json = {
             "message": "You are being rate limited.",
             "retry_after": self.retry_after,

@@ -18,7 +18,7 @@ def broken_limits(body: Any) -> Iterator[str]:
     if isinstance(body, list):
         yield from command_list_breaks(body)
     elif not isinstance(body, dict):
-        return
+        yield f"neither an object nor a list: {body!r}"
     elif is_command(body):
         yield from command_list_breaks([body])
     elif body.get("type") == MODAL:

@@ -15,7 +15,7 @@ from tests.bot.discord.double.openapi import Contract
 from tests.bot.discord.double.refusal import RefusalError
 from tests.bot.discord.double.rest import answer_request
 from tests.bot.discord.double.state import TOKEN
-from tests.bot.discord.double.uploads import MOST_BYTES_A_REQUEST, read_form
+from tests.bot.discord.double.uploads import MOST_BYTES_A_FILE, MOST_BYTES_A_REQUEST, read_form
 
 __all__ = ["TOKEN", "Double", "Exchange", "Request", "eventually"]
 
@@ -73,12 +73,16 @@ class Double(Happenings):
                 request.transport.abort()
             if fault.status is not None:
                 answer = fault.answer()
+            answer.headers.update(fault.more_headers())
         noted.status = answer.status
         return answer
 
     async def _carried_out(self, request: web.Request, noted: Request) -> web.Response:
+        too_large = list(broken_by_files(noted.files, self._largest_file(noted.path)))
         broken = self._broken(request, noted)
-        self.complaints += broken
+        self.complaints += too_large + broken
+        if too_large:
+            return json_response({"code": 40005, "message": "; ".join(too_large)}, 413)
         if broken:
             return json_response({"code": 50035, "message": "; ".join(broken)}, 400)
         if request.headers.get("Authorization", "") not in ("", f"Bot {self.token}"):
@@ -105,12 +109,22 @@ class Double(Happenings):
             noted.body = await request.json()
 
     def _broken(self, request: web.Request, noted: Request) -> list[str]:
-        broken = [] if noted.body is None else list(broken_limits(noted.body))
-        broken += broken_by_files(noted.files)
+        try:
+            broken = [] if noted.body is None else list(broken_limits(noted.body))
+        except (AttributeError, KeyError, TypeError) as error:
+            broken = [f"{noted.method} {noted.path}: of another form: {error!r}"]
         if self.contract is not None:
             query = list(request.query)
             broken += self.contract.broken_by(noted.method, noted.path, query, noted.body)
         return broken
+
+    def _largest_file(self, path: str) -> int:
+        """Return how many bytes a file may have: what the interaction says, or the usual."""
+        used = next(
+            (each for token, each in self.exchanges.items() if token in path.split("/")), None
+        )
+        limit: int = used.payload["attachment_size_limit"] if used else MOST_BYTES_A_FILE
+        return limit
 
     def fail_next(
         self, method: str, path_pattern: str, status: int, times: int = 1, **more: Any
@@ -129,6 +143,10 @@ class Double(Happenings):
     def lose_next(self, method: str, path_pattern: str, times: int = 1) -> Fault:
         """Carry the next requests out, and break the connection in place of an answer."""
         return self._expect(Fault(method, path_pattern, times, lost=True))
+
+    def exhaust_next(self, method: str, path_pattern: str, reset_after: float) -> Fault:
+        """Carry the next request out, and say that its bucket is used up for so many seconds."""
+        return self._expect(Fault(method, path_pattern, 1, exhausted_for_s=reset_after))
 
     def _expect(self, fault: Fault) -> Fault:
         self.faults.waiting.append(fault)
