@@ -154,3 +154,20 @@ async def test_a_second_server_has_its_own_channels(double: Double, client: Smal
 
     assert used.payload["guild_id"] == other.id
     assert names == {"newsroom", "other paper"}
+
+
+async def test_the_target_of_a_persons_context_menu_is_that_person(double: Double) -> None:
+    client = SmallClient()
+
+    @client.tree.context_menu(name="Who is this")
+    async def who(interaction: discord.Interaction, person: discord.Member) -> None:
+        await interaction.response.send_message(person.name)
+
+    @client.tree.command(description="Makes the client publish")
+    async def other(interaction: discord.Interaction) -> None: ...
+
+    async with online(client, double):
+        used = await double.use_on_person("Who is this", user("bob"), person=user())
+        (answer,) = await eventually(lambda: used.seen)
+
+    assert answer["content"] == "bob"

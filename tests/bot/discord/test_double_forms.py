@@ -32,6 +32,31 @@ class Form(ui.Modal, title="Say more"):
         await interaction.response.send_message(f"{told} {interaction.message is not None}")
 
 
+class Ticks(ui.Modal, title="Tick"):
+    """A form of what is ticked: one of several, some of several, yes or no."""
+
+    one = ui.Label(
+        text="One",
+        component=ui.RadioGroup(
+            options=[
+                discord.RadioGroupOption(label="a", value="a"),
+                discord.RadioGroupOption(label="b", value="b", default=True),
+            ]
+        ),
+    )
+    some = ui.Label(
+        text="Some",
+        component=ui.CheckboxGroup(
+            max_values=2, options=[discord.CheckboxGroupOption(label=n, value=n) for n in "xyz"]
+        ),
+    )
+    sure = ui.Label(text="Sure", component=ui.Checkbox(default=True))
+
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        told = (self.one.component.value, self.some.component.values, self.sure.component.value)
+        await interaction.response.send_message(str(told))
+
+
 class OldForm(ui.Modal, title="As before"):
     """A form of the older kind: a text input in a row."""
 
@@ -81,6 +106,10 @@ def client() -> SmallClient:
     async def menus(interaction: discord.Interaction) -> None:
         await interaction.response.send_message("choose", view=Menus())
 
+    @client.tree.command(description="Open a form to tick")
+    async def ticks(interaction: discord.Interaction) -> None:
+        await interaction.response.send_modal(Ticks())
+
     return client
 
 
@@ -109,6 +138,25 @@ async def test_what_a_form_suggests_is_sent_unless_changed(
         (told,) = await eventually(lambda: sent.seen)
 
     assert told["content"] == "('when?', ['Missing'], [], []) False"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"Some": ["x", "z"]}, "('b', ['x', 'z'], True)"),
+        ({"One": "a", "Some": ["y"], "Sure": False}, "('a', ['y'], False)"),
+    ],
+)
+async def test_a_form_is_ticked(
+    double: Double, client: SmallClient, given: dict, told: str
+) -> None:
+    async with online(client, double):
+        opened = await double.use("ticks", person=user())
+        await eventually(lambda: opened.modal)
+        sent = await double.submit(opened, given)
+        (answer,) = await eventually(lambda: sent.seen)
+
+    assert answer["content"] == told
 
 
 async def test_a_form_opened_by_a_button_knows_the_buttons_message(

@@ -77,13 +77,21 @@ def _field(asked: Json, label: str | None, left: dict[str, Any], resolved: Resol
             return {**base, "values": _attached(asked, label or name, given or [], resolved)}
         case kind if kind == RADIO:
             offered = [option["value"] for option in asked["options"]]
+            given = next(iter(_suggested(asked)), None) if given is None else given
             optional = asked.get("required") is False
             assert given in offered or (given is None and optional), f"{label} offers {offered}"
             return {**base, "value": given}
         case kind if kind == CHECKBOX:
             return {**base, "value": bool(asked.get("default") if given is None else given)}
         case _:
-            return {**base, "values": chosen(asked, given or [], resolved)}
+            given = _suggested(asked) if given is None else given
+            return {**base, "values": chosen(asked, given, resolved)}
+
+
+def _suggested(asked: Json) -> list[str]:
+    """Return what is chosen already when the form opens."""
+    options = asked.get("options") or []
+    return [option["value"] for option in options if option.get("default")]
 
 
 def _typed(asked: Json, label: str, given: str | None) -> str:

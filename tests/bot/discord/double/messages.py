@@ -74,11 +74,11 @@ class Messages:
         if "components" in body:
             message["components"] = numbered(body["components"] or [])
         if message["flags"] & COMPONENTS_V2 and (message["content"] or message["embeds"]):
-            raise RefusalError(400, 50035, "content or embeds beside Components V2")
+            raise RefusalError(400, 50035, "content or embeds beside Components V2", mistake=True)
         self._resolve(message)
         shown = ("content", "embeds", "components", "attachments")
         if not message["flags"] & LOADING and not any(message[name] for name in shown):
-            raise RefusalError(400, 50006)
+            raise RefusalError(400, 50006, mistake=True)
         return message
 
     def _resolve(self, message: Json) -> None:
@@ -91,7 +91,7 @@ class Messages:
             if scheme != "attachment":
                 continue
             if name not in named:
-                raise RefusalError(400, 50035, f"attachment://{name} is not attached")
+                raise RefusalError(400, 50035, f"attachment://{name} is not attached", mistake=True)
             item["url"] = item["proxy_url"] = named[name]["url"]
             item["attachment_id"] = named[name]["id"]
 

@@ -21,9 +21,13 @@ WORDS = {
 
 
 class RefusalError(Exception):
-    """A status, a code, and Discord's words for it."""
+    """A status, a code, and Discord's words for it.
 
-    def __init__(self, status: int, code: int, words: str = "") -> None:
+    A `mistake` is what no bot should ever try, and so a complaint besides.
+    """
+
+    def __init__(self, status: int, code: int, words: str = "", *, mistake: bool = False) -> None:
         super().__init__(words or WORDS.get(code, "Unknown Error"))
         self.status = status
         self.code = code
+        self.mistake = mistake

@@ -38,7 +38,7 @@ def callback(state: State, request: Request, interaction: str, token: str) -> An
     if waited > 3:
         raise RefusalError(404, 10062)
     kind: int = request.body["type"]
-    _must_fit(state, exchange, kind)
+    _must_fit(exchange, kind)
     content: Json = request.body.get("data") or {}
     if kind in (MESSAGE, THINKING):
         exchange.original_id = _send(state, exchange, request, content, kind == THINKING)["id"]
@@ -57,7 +57,7 @@ def callback(state: State, request: Request, interaction: str, token: str) -> An
     return 200, _acknowledged(exchange, kind)
 
 
-def _must_fit(state: State, exchange: Exchange, kind: int) -> None:
+def _must_fit(exchange: Exchange, kind: int) -> None:
     if not MESSAGE <= kind <= MODAL:
         raise NotImplementedError(f"callback type {kind}")
     fitting = _FITTING[exchange.payload["type"]]
@@ -65,8 +65,7 @@ def _must_fit(state: State, exchange: Exchange, kind: int) -> None:
         fitting = (*fitting, LATER, UPDATE)
     if kind not in fitting:
         words = f"callback type {kind} for an interaction of type {exchange.payload['type']}"
-        state.complaints.append(words)
-        raise RefusalError(400, 50035, words)
+        raise RefusalError(400, 50035, words, mistake=True)
 
 
 def _acknowledged(exchange: Exchange, kind: int) -> Json:

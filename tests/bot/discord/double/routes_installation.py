@@ -60,15 +60,6 @@ def get_guild_commands(state: State, request: Request, guild: str) -> Answer:
     return 200, state.guild_commands.get(guild, [])
 
 
-def delete_command(state: State, request: Request, command: str) -> Answer:
-    """Take one command back."""
-    left = [each for each in state.commands if each["id"] != command]
-    if len(left) == len(state.commands):
-        raise RefusalError(404, 10063)
-    state.commands = left
-    return 204, None
-
-
 def my_guilds(state: State, request: Request) -> Answer:
     """List the servers the bot is in."""
     found = []
@@ -140,7 +131,6 @@ INSTALLATION_ROUTES = (
     ("GET", "/gateway/bot", gateway_bot),
     ("PUT", _COMMANDS + "/commands", put_commands),
     ("GET", _COMMANDS + "/commands", get_commands),
-    ("DELETE", _COMMANDS + r"/commands/(?P<command>\d+)", delete_command),
     ("PUT", _COMMANDS + _GUILD + "/commands", put_guild_commands),
     ("GET", _COMMANDS + _GUILD + "/commands", get_guild_commands),
     ("GET", "/users/@me/guilds", my_guilds),

@@ -90,6 +90,8 @@ class Double(Happenings):
         try:
             status, answer = answer_request(self, noted)
         except RefusalError as refusal:
+            if refusal.mistake:
+                self.complaints.append(f"{noted.method} {noted.path}: {refusal}")
             words = {"code": refusal.code, "message": str(refusal)}
             return json_response(words, refusal.status)
         except Exception as error:
