@@ -46,14 +46,11 @@ class KeptQuestions:
         with writing(self._engine) as connection:
             if not hold(connection, key) or not _lawful(connection, key, why):
                 return False
-            question = _storable(text)
             insert = insert_into(connection, KEPT_QUESTIONS).values(
-                key=key, why=why, question=question, at=at
+                key=key, why=why, question=text, at=at
             )
             connection.execute(
-                insert.on_conflict_do_update(
-                    index_elements=["key", "why"], set_={"question": question}
-                )
+                insert.on_conflict_do_update(index_elements=["key", "why"], set_={"question": text})
             )
             return True
 
@@ -139,8 +136,3 @@ def _each_once(rows: Iterable[_Kept]) -> Iterator[_Kept]:
         if wording not in seen:
             seen.add(wording)
             yield row
-
-
-def _storable(text: str) -> str:
-    """The text without what a database refuses: U+0000, and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -50,6 +50,19 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
+class FreeText(TypeDecorator[str]):
+    """Text from outside, kept without what a database refuses: U+0000 and half surrogate pairs."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Leave out the one, and put a question mark for the other."""
+        if value is None:
+            return None
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 METADATA = MetaData(naming_convention={"ck": "%(table_name)s_%(constraint_name)s"})
 
 _ROW_NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -77,7 +90,7 @@ class KeptQuestionColumns(TypedColumns):
 
     key: Named[str] = Column(Text, ForeignKey("answers.key", ondelete="CASCADE"), primary_key=True)
     why: Named[str] = Column(Text, primary_key=True)
-    question: Named[str] = Column(Text)
+    question: Named[str] = Column(FreeText)
     at: Named[datetime] = Column(Instant)
 
 
@@ -123,10 +136,10 @@ class AuditColumns(TypedColumns):
     id: Named[int] = Column(_ROW_NUMBER, primary_key=True)
     guild: Named[int] = Column(BigInteger)
     person: Named[str | None] = Column(Text)
-    action: Named[str] = Column(Text)
+    action: Named[str] = Column(FreeText)
     outcome: Named[str] = Column(Text)
-    before: Named[str] = Column(Text)
-    after: Named[str] = Column(Text)
+    before: Named[str] = Column(FreeText)
+    after: Named[str] = Column(FreeText)
     at: Named[datetime] = Column(Instant)
 
 
@@ -134,7 +147,7 @@ class FactColumns(TypedColumns):
     """What the installation remembers of itself."""
 
     key: Named[str] = Column(Text, primary_key=True)
-    value: Named[str] = Column(Text)
+    value: Named[str] = Column(FreeText)
 
 
 ANSWERS = Table("answers", METADATA, AnswerColumns)

@@ -30,6 +30,15 @@ def test_entries_come_newest_first_and_page_by_page(state):
     assert (refused.before, refused.after, refused.at) == ("off", "on", NOON + 3 * MINUTE)
 
 
+def test_an_entry_is_kept_without_the_characters_that_no_database_takes(state):
+    person = state.people.of(7)
+
+    state.audit.note(GUILD, person, "add", "done", before="", after="a\0b\ud83d", at=NOON)
+
+    (entry,) = state.audit.entries(GUILD, 1)
+    assert entry.after == "ab?"
+
+
 def test_a_fact_is_what_was_last_put(state):
     assert state.facts.get("commands:1") is None
 

@@ -1,11 +1,12 @@
 """Deletion and retention: nothing of a person stays, nor anything past its time."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
 
 from bot.state.database import sqlite_url
 from bot.state.limit import Limit
@@ -171,3 +172,25 @@ def test_opening_deletes_what_outlived_its_time_meanwhile(url):
 
     assert later.answers.find("k") is None
     later.close()
+
+
+def test_who_votes_in_the_middle_of_being_forgotten_neither_hinders_nor_survives_it(url):
+    forgetting, voting = (State(url, now=lambda: NOON) for _ in range(2))
+    me = voting.people.of(1)
+    voting.answers.record(told("mine", me))
+    voting.votes.cast("mine", me, "down", None, NOON)
+    votes = []
+
+    def vote_meanwhile(connection, cursor, statement, *rest):
+        if statement.startswith("DELETE FROM answers"):  # the votes are deleted by then
+            votes.append(threads.submit(voting.votes.cast, "mine", me, "up", None, NOON))
+            wait(votes, timeout=0.3)
+
+    event.listen(forgetting.engine, "before_cursor_execute", vote_meanwhile)
+    with ThreadPoolExecutor(1) as threads:
+        assert forgetting.forget(1).answers == 1
+
+    assert [vote.result() for vote in votes] == [False]
+    assert {cell[0] for cell in cells(voting)} == {"facts"}
+    forgetting.close()
+    voting.close()
