@@ -44,7 +44,7 @@ async def vote_down(visit: Visit, key: str) -> None:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))
         return
     visit.desk.telemetry.voted("down")
-    await show(visit.interaction, *_why(key, visit.phrases(), None))
+    await show(visit.interaction, *why_card(key, visit.phrases(), None))
 
 
 async def say_why(visit: Visit, key: str) -> None:
@@ -56,10 +56,11 @@ async def say_why(visit: Visit, key: str) -> None:
         return
     person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
     await visit.desk.with_state(lambda state: state.votes.cast(key, person, "down", reason, now))
-    await change(visit.interaction, *_why(key, visit.phrases(), reason))
+    await change(visit.interaction, *why_card(key, visit.phrases(), reason))
 
 
-def _why(key: str, phrases: Phrases, reason: Reason | None) -> tuple[Card, Rows]:
+def why_card(key: str, phrases: Phrases, reason: Reason | None) -> tuple[Card, Rows]:
+    """Return what is said to a vote against, with the choice of what is wrong."""
     said = phrases.say("voted-down-why", reason=_label(reason, phrases)) if reason else None
     options = tuple((one, _label(one, phrases)) for one in REASONS)
     select = StringSelect(custom_id("why", key), phrases.say("why-placeholder"), options, reason)

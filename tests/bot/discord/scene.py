@@ -7,6 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from bot.discord_app.desk import Desk
+from bot.state.settings import ServerSettings
+from bot.state.state import State
 from tests.bot.discord.double import Double, Exchange, eventually
 from tests.bot.discord.double.payloads import APPLICATION_ID, EVERYDAY, MANAGE_GUILD, Json, user
 from tests.bot.discord.double.seen import buttons, face, shown_text
@@ -59,6 +62,16 @@ async def moderator(double: Double, name: str = "moderator") -> Json:
     person = user(name)
     double.world.first.add_member(person, double.world.first.add_role(name, MANAGES))
     return person
+
+
+async def configure(double: Double, desk: Desk, **settings: Any) -> None:
+    """Change what is named of the first server's settings, as its panel would."""
+    guild = int(double.world.first.id)
+
+    def write(state: State) -> ServerSettings:
+        return state.settings.write(state.settings.read(guild).model_copy(update=settings))
+
+    desk.set_settings(await desk.with_state(write))
 
 
 def read(message: Json) -> str:
