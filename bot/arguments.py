@@ -65,7 +65,10 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     commands.add_parser("run", parents=[places], help="the Discord bot, with DISCORD_TOKEN set")
     check = commands.add_parser("check", help="say what the bot lacks in its servers")
     _add_check(check)
-    _add_preview(commands.add_parser("preview", help="the bot's messages as a page to look at"))
+    preview = commands.add_parser(
+        "preview", parents=[places], help="the bot's messages as a page to look at"
+    )
+    _add_preview(preview)
     health = commands.add_parser("health", help="say whether the bot that runs here is connected")
     health.add_argument("--data", metavar="DIR", help="the data folder of that bot")
     return parser.parse_args(words)

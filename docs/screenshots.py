@@ -20,11 +20,13 @@ from typing import Any
 
 import aiohttp
 
+from bot.commands.opening import open_newsroom
 from bot.phrases.phrases import Language
 from bot.preview.page import page
 from bot.preview.payload_file import PayloadError, read_payloads
 from bot.preview.sample import Sample
 from bot.preview.theme import THEME_NAMES
+from bot.settings import read_settings
 
 _DEVICES = {
     "phone": {"width": 375, "height": 812, "deviceScaleFactor": 2, "mobile": True},
@@ -171,7 +173,7 @@ def _samples(payload: Path | None, language: Language) -> Sequence[Sample]:
         return read_payloads(payload)
     from bot.preview.samples import samples  # noqa: PLC0415 (a payload needs no discord.py)
 
-    return samples(language)
+    return samples(open_newsroom(read_settings()), language)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 """`preview`: the bot's messages as a page to look at in a browser."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.commands.failure import DONE, CommandError, UsageError
-from bot.phrases.phrases import Language
+from bot.commands.opening import chosen_settings, open_newsroom
 from bot.preview.page import page
 from bot.preview.payload_file import PayloadError, read_payloads
 from bot.preview.sample import Sample
@@ -34,9 +33,9 @@ def run(options: Namespace) -> int:
 def _samples(options: Namespace) -> Sequence[Sample]:
     if options.payload is None:
         # Not imported above: the samples are made with discord.py, which a payload needs not.
-        samples: Callable[[Language], Sequence[Sample]]
-        samples = import_module("bot.preview.samples").samples
-        return samples(options.language)
+        from bot.preview.samples import samples  # noqa: PLC0415
+
+        return samples(open_newsroom(chosen_settings(options)), options.language)
     try:
         return read_payloads(Path(options.payload).expanduser())
     except PayloadError as error:

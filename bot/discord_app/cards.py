@@ -22,9 +22,12 @@ MAX_BLOCK = 1900
 _UNIT = re.compile(r"\s*\S+(?:\s+\[\d+\])*")
 """A word with the white space before it and the markers behind it."""
 _CHARACTER = re.compile(
-    r"\[\d+\]|.(?:[\u0300-\u036f\u064b-\u065f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.){0,12}",
+    r"(?:\[\d{1,4}\]|"
+    r".(?:[\u0300-\u036f\u064b-\u065f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.){0,12})"
+    r"(?:\s{0,3}\[\d{1,4}\])?",
     re.DOTALL,
 )
+"""A character with what is drawn on it, and a marker behind it: what fits the shortest piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def split(text: str, limit: int, shown: Callable[[str], str] = escaped) -> tuple
     """
     units: list[str] = []
     for unit in _UNIT.findall(plain(text).strip()):
-        fits = length(shown(unit)) <= limit
+        fits = length(shown(unit.strip())) <= limit
         units += [unit] if fits else _CHARACTER.findall(unit)
     pieces = []
     first = 0
@@ -154,6 +157,14 @@ def lay_out(
         for card in cards
         if card is not empty or len(cards) == 1
     )
+
+
+def ruled(*blocks: Sequence[Part]) -> tuple[Part, ...]:
+    """Join blocks with a rule between each two that have anything in them."""
+    parts: list[Part] = []
+    for block in filter(None, blocks):
+        parts += [Rule(), *block] if parts else block
+    return tuple(parts)
 
 
 def _without_rule_at_end(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -114,7 +114,8 @@ def counts_cards(counts: ReindexCounts, phrases: Phrases) -> tuple[Card, ...]:
 
 def _article(entry: SourceEntry, phrases: Phrases) -> tuple[Part, ...]:
     day = phrases.day(entry.published) if entry.published else phrases.say("undated")
-    lines = [f"**{escaped(cut(one_line(entry.credit_in(phrases)), 100))}, {day}**"]
+    name, bracket, rest = cut(one_line(entry.credit_in(phrases)), 100).partition(" (")
+    lines = [f"**{escaped(name)}**{escaped(bracket + rest)}, {day}"]
     if entry.title:
         lines.append(escaped(cut(one_line(entry.title), 200, escaped)))
     link = safe_link(entry.url)

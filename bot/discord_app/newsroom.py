@@ -70,7 +70,7 @@ class SourceEntry:
         """The same in another language."""
         if not self.digest:
             return self.publisher
-        return phrases.say("picture-digest", publisher=self.publisher)
+        return phrases.say("answer-digest-of", publisher=self.publisher)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ QUESTION_ID, EARLIER_ID = 9001, 9002
 _LONGEST_QUESTION, _LONGEST_EARLIER = 1000, 250
 """Characters shown, in the longest way they may have to be written."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SUBTEXT, _EARLIER = "-# ", "-# ↪ "
+_SUBTEXT, _EARLIER = "-# ", "-# ↳ "
 
 
 def headed(question: str, earlier: Sequence[str] = ()) -> tuple[Part, ...]:

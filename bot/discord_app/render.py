@@ -15,6 +15,7 @@ from bot.discord_app.cards import (
     joined,
     lay_out,
     length,
+    ruled,
     split,
 )
 from bot.discord_app.inert import escaped, link_host, one_line, safe_link
@@ -34,16 +35,23 @@ _ONLY_QUOTE = re.compile(r"“(?P<quote>[^“”]+)” — [^“”]+ \[(?P<mark
 
 
 def render(
-    reply: Reply, phrases: Phrases, earlier: Sequence[str] = (), note: str = ""
+    reply: Reply,
+    phrases: Phrases,
+    earlier: Sequence[str] = (),
+    note: str = "",
+    *,
+    quotes: bool = True,
 ) -> tuple[Card, ...]:
     """Lay a reply out: every line and every quote of it, inert, in as many cards as it needs.
 
     `earlier` are the questions it leaned on, oldest first; `note` one sentence of ours in the foot.
+    Without `quotes` each citation is named and its quote left to the button that shows it: the
+    rows of a picture stand for a dozen.  A quote that a line above has in full is not repeated.
     """
     head = headed(reply.question, earlier)
     foot = _foot(reply, phrases, note)
     if isinstance(reply, Answer):
-        return lay_out(ANSWER_COLOUR, head, [*_answer(reply, phrases)], foot)
+        return lay_out(ANSWER_COLOUR, head, _answer(reply, phrases, quotes), foot)
     return lay_out(REFUSAL_COLOUR, head, [*_refusal(reply, phrases)], foot)
 
 
@@ -54,9 +62,7 @@ def render_sources(
     body: list[Part] = []
     for source in sources:
         citation = source.citation
-        link = _link(citation.url, phrases)
-        head = f"**{escaped(credit(citation, phrases))}**" + (f" · {link}" if link else "")
-        lines = [head]
+        lines = [_source(citation, phrases)]
         if isinstance(source, Outdated):
             lines.append(phrases.say("sources-outdated", index=answer.snapshot[:8]))
         body += [Rule()] if body else []
@@ -71,26 +77,37 @@ def render_notice(text: str) -> Card:
 
 
 def credit(proof: Citation | Nearest, phrases: Phrases) -> str:
-    """Write whose quote it is and of which day: "[1] The Courier, 9 August 2021"."""
+    """Write whose quote it is and of which day: "**[1] The Courier** (PA / AP), 9 August 2021".
+
+    What a publisher's name has in brackets tells how the article came about.
+    """
     marker = f"[{proof.marker}] " if isinstance(proof, Citation) else ""
     day = phrases.day(proof.published) if proof.published else phrases.say("undated")
     of = phrases.say("digest-of", publisher=proof.publisher) if proof.digest else proof.publisher
-    return f"{marker}{cut(one_line(of), 100)}, {day}"
+    name, bracket, rest = cut(one_line(of), 100).partition(" (")
+    return f"**{escaped(marker + name)}**{escaped(bracket + rest)}, {day}"
 
 
-def _answer(answer: Answer, phrases: Phrases) -> Iterator[Part]:
-    yield from _direct(answer.direct)
-    if answer.sides:
-        yield Rule()
-        heading = f"**{phrases.say('articles-differ')}**"
-        yield from joined([heading, *_lines(answer.sides, mark="• ")])
-        yield Rule()
-    yield from joined(_lines(line for line in answer.support if not _is_only_quote(line, answer)))
-    for page in answer.pages:
-        yield from joined(_lines(page.split("\n")))
-    yield Rule()
-    for citation in answer.citations:
-        yield from _quote(citation, phrases)
+def _answer(answer: Answer, phrases: Phrases, quotes: bool) -> tuple[Part, ...]:
+    sides = joined([f"**{phrases.say('articles-differ')}**", *_lines(answer.sides, mark="• ")])
+    support = [line for line in answer.support if not _is_only_quote(line, answer)]
+    rows = [row for page in answer.pages for row in page.split("\n")]
+    written = (answer.direct, *answer.sides, *support, *rows)
+    proofs = [
+        part
+        for citation in answer.citations
+        for part in (
+            _quote(citation, phrases)
+            if quotes and not _stands_in(citation, written)
+            else joined([_source(citation, phrases)])
+        )
+    ]
+    return ruled(
+        [*_direct(answer.direct)],
+        sides if answer.sides else (),
+        [*joined(_lines(support)), *joined(_lines(rows))],
+        proofs if quotes else joined(text.markdown for text in proofs),
+    )
 
 
 def _refusal(refusal: NoAnswer, phrases: Phrases) -> Iterator[Part]:
@@ -121,18 +138,27 @@ def _is_only_quote(line: str, answer: Answer) -> bool:
     return found["quote"].removeprefix("… ").removesuffix(" …") in whole
 
 
+def _stands_in(citation: Citation, written: Sequence[str]) -> bool:
+    """Whether a line that carries a citation's marker has the whole of its quote."""
+    quote, marker = citation.quote.strip(), f"[{citation.marker}]"
+    return any(marker in line and quote in line for line in written)
+
+
 def _lines(lines: Iterable[str], mark: str = "") -> Iterator[str]:
     for line in lines:
         for place, piece in enumerate(split(line, MAX_BLOCK - len(mark))):
             yield f"{'' if place else mark}{escaped(piece)}"
 
 
-def _quote(proof: Citation | Nearest, phrases: Phrases) -> Iterator[Part]:
+def _quote(proof: Citation | Nearest, phrases: Phrases) -> tuple[Text, ...]:
     """A quote under whose it is; in several texts where it is longer than one."""
-    link = _link(proof.url, phrases) if isinstance(proof, Citation) else ""
-    pieces = [f"**{escaped(credit(proof, phrases))}**" + (f" · {link}" if link else "")]
     cuts = split(f"“{proof.quote.strip()}”", MAX_BLOCK, _blockquote)
-    yield from joined([*pieces, *map(_blockquote, cuts)])
+    return joined([_source(proof, phrases), *map(_blockquote, cuts)])
+
+
+def _source(proof: Citation | Nearest, phrases: Phrases) -> str:
+    link = _link(proof.url, phrases) if isinstance(proof, Citation) else ""
+    return credit(proof, phrases) + (f" · {link}" if link else "")
 
 
 def _quoted_paragraph(source: Source) -> Iterator[str]:

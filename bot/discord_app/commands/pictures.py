@@ -167,7 +167,7 @@ async def _show(
         kind=door,
         guild=visit.asker.guild,
     )
-    cards = render(reply, phrases)
+    cards = render(reply, phrases, quotes=image is None)
     card = with_image(cards[0], image) if image else cards[0]
     delivery = ByInteraction(visit.interaction, phrases, private=alone)
     sent = await delivery.send(card, answer_rows(outcome, phrases, 0, len(cards)))

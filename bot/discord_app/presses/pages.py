@@ -25,13 +25,14 @@ async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
     phrases = phrases_in(language_of([language]))
     reply = told.reply.model_copy(update={"question": question_shown(message.components)})
     earlier = turns_shown(message.components)[:-1]
-    cards = render(reply, phrases, earlier)
+    # A picture is sent with the first page alone: turning in place would take it away.
+    pictured = bool(message.attachments)
+    cards = render(reply, phrases, earlier, quotes=not pictured)
     number = _within(page, cards)
     alone = _is_own(visit) or visit.desk.seat(visit.asker).person == told.seat.person
     outcome = Outcome(key, reply, told.seat, earlier, told.private or not alone)
     rows = answer_rows(outcome, phrases, number, len(cards))
-    # A picture is sent with the first page alone: turning in place would take it away.
-    if alone and not message.attachments:
+    if alone and not pictured:
         await change(visit.interaction, cards[number], rows)
     else:
         await show(visit.interaction, cards[number], rows)
