@@ -13,6 +13,7 @@ from bot.discord_app.visit import Visit
 from bot.phrases.phrases import Phrases
 from bot.state.state import State
 from bot.state.tables import Reason
+from bot.state.votes import Ballot
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
@@ -48,15 +49,28 @@ async def vote_down(visit: Visit, key: str) -> None:
 
 
 async def say_why(visit: Visit, key: str) -> None:
-    """Note what was wrong with an answer."""
+    """Note what was wrong with an answer, as long as the person's vote is against it."""
     chosen = chosen_values(visit.interaction)
     reason = next((one for one in REASONS if (one,) == chosen), None)
     if reason is None:
         await show_notice(visit.interaction, visit.phrases().say("unknown-button"))
         return
     person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
-    await visit.desk.with_state(lambda state: state.votes.cast(key, person, "down", reason, now))
-    await change(visit.interaction, *why_card(key, visit.phrases(), reason))
+
+    def note(state: State) -> Ballot | None:
+        ballot = state.votes.of(key, person)
+        if ballot is not None and ballot.vote == "down":
+            state.votes.cast(key, person, "down", reason, now)
+        return ballot
+
+    match await visit.desk.with_state(note):
+        case None:
+            await change(visit.interaction, render_notice(visit.phrases().say("forgotten")))
+        case Ballot(vote="up"):
+            # The text went with the vote that was taken back, and is not here to be kept again.
+            await change(visit.interaction, render_notice(visit.phrases().say("voted-up")))
+        case _:
+            await change(visit.interaction, *why_card(key, visit.phrases(), reason))
 
 
 def why_card(key: str, phrases: Phrases, reason: Reason | None) -> tuple[Card, Rows]:

@@ -174,3 +174,18 @@ async def test_a_reason_for_an_answer_gone_meanwhile_is_not_claimed_to_be_noted(
         said = await why(double, asked, "wrong", reader)
 
     assert "I no longer have this answer." in read(said)
+
+
+async def test_a_reason_given_after_the_vote_was_taken_back_changes_nothing(
+    double: Double, serve: Serve, tmp_path: Path
+) -> None:
+    person = user()
+    async with serve(PlantedNewsroom()):
+        answer = await ask(double, person, RARE)
+        asked = await press(double, answer, "👎", person)
+        await press(double, answer, "👍", person)
+        said = await why(double, asked, "wrong", person)
+
+    assert read(said) == "Thank you: noted as a good answer."
+    assert votes(tmp_path) == [("up", None)]
+    assert "quagga" not in kept(tmp_path)
