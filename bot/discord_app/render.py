@@ -76,16 +76,18 @@ def render_notice(text: str) -> Card:
     return Card(NOTICE_COLOUR, (Text(text),))
 
 
-def credit(proof: Citation | Nearest, phrases: Phrases) -> str:
+def credit(proof: Citation | Nearest, phrases: Phrases, markers: str = "") -> str:
     """Write whose quote it is and of which day: "**[1] The Courier** (PA / AP), 9 August 2021".
 
-    What a publisher's name has in brackets tells how the article came about.
+    What a publisher's name has in brackets tells how the article came about.  `markers` stand in
+    place of the citation's own.
     """
-    marker = f"[{proof.marker}] " if isinstance(proof, Citation) else ""
+    if not markers and isinstance(proof, Citation):
+        markers = f"[{proof.marker}]"
     day = phrases.day(proof.published) if proof.published else phrases.say("undated")
     of = phrases.say("digest-of", publisher=proof.publisher) if proof.digest else proof.publisher
     name, bracket, rest = cut(one_line(of), 100).partition(" (")
-    return f"**{escaped(marker + name)}**{escaped(bracket + rest)}, {day}"
+    return f"**{escaped(f'{markers} {name}'.strip())}**{escaped(bracket + rest)}, {day}"
 
 
 def _answer(answer: Answer, phrases: Phrases, quotes: bool) -> tuple[Part, ...]:
@@ -93,20 +95,35 @@ def _answer(answer: Answer, phrases: Phrases, quotes: bool) -> tuple[Part, ...]:
     support = [line for line in answer.support if not _is_only_quote(line, answer)]
     rows = [row for page in answer.pages for row in page.split("\n")]
     written = (answer.direct, *answer.sides, *support, *rows)
-    proofs = [
-        part
-        for citation in answer.citations
-        for part in (
-            _quote(citation, phrases)
-            if quotes and not _stands_in(citation, written)
-            else joined([_source(citation, phrases)])
-        )
-    ]
     return ruled(
         [*_direct(answer.direct)],
         sides if answer.sides else (),
         [*joined(_lines(support)), *joined(_lines(rows))],
-        proofs if quotes else joined(text.markdown for text in proofs),
+        _proofs(answer, written, phrases) if quotes else _articles(answer, phrases),
+    )
+
+
+def _proofs(answer: Answer, written: Sequence[str], phrases: Phrases) -> tuple[Text, ...]:
+    """Each citation with its quote, unless that stands in a line above."""
+    return tuple(
+        text
+        for citation in answer.citations
+        for text in (
+            joined([_source(citation, phrases)])
+            if _stands_in(citation, written)
+            else _quote(citation, phrases)
+        )
+    )
+
+
+def _articles(answer: Answer, phrases: Phrases) -> tuple[Text, ...]:
+    """Each article cited, under all its markers."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in answer.citations:
+        cited.setdefault(citation.article, []).append(citation)
+    return joined(
+        _source(group[0], phrases, "".join(f"[{citation.marker}]" for citation in group))
+        for group in cited.values()
     )
 
 
@@ -156,9 +173,9 @@ def _quote(proof: Citation | Nearest, phrases: Phrases) -> tuple[Text, ...]:
     return joined([_source(proof, phrases), *map(_blockquote, cuts)])
 
 
-def _source(proof: Citation | Nearest, phrases: Phrases) -> str:
+def _source(proof: Citation | Nearest, phrases: Phrases, markers: str = "") -> str:
     link = _link(proof.url, phrases) if isinstance(proof, Citation) else ""
-    return credit(proof, phrases) + (f" · {link}" if link else "")
+    return credit(proof, phrases, markers) + (f" · {link}" if link else "")
 
 
 def _quoted_paragraph(source: Source) -> Iterator[str]:
