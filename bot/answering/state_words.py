@@ -1,32 +1,28 @@
-"""The state that an event tells of, in a few words of each language."""
+"""The state that an event tells of, beside the name of its place."""
 
+from bot.answering.takings import state_words
 from bot.phrases.phrases import Phrases
-from bot.phrases.spans import when_words
 from corpus.event import Event
+from corpus.gazetteer import Place
 
 _PARTS = ("partial", "centre", "outskirts", "province_partial")
-_LONGEST = 7
-"""Days; a longer span says too little to be told with the state."""
+_AIRFIELDS = ("airport", "airbase")
 
 
-def state_phrase(event: Event, phrases: Phrases) -> str:
-    """Return "captured, on Sunday 8 August 2021 (a claim)", "part of it captured"."""
-    state = _state(event, phrases)
-    if event.modality == "denied":
-        return phrases.say("picture-denied", state=state)
-    if event.first and event.last and (event.last - event.first).days <= _LONGEST:
-        when = when_words(event.first, event.last, phrases)
-        state = phrases.say("picture-dated", state=state, when=when)
-    if event.modality == "asserted":
-        return state
-    return phrases.say(f"picture-{event.modality}", state=state)
+def state_beside(event: Event, phrases: Phrases) -> str:
+    """Return "captured, on Sunday 8 August 2021 (a claim)", "part of it retaken"."""
+    words = state_words(event, phrases)
+    if event.kind == "retaken" and event.extent in _PARTS:
+        # "Part of it" says already that it was not the whole.
+        return words.replace(f"{phrases.say('picture-partly')} ", "")
+    if event.extent == "airport" and event.kind != "airport_captured":
+        return phrases.say("report-its-airport", state=words)
+    return words
 
 
-def _state(event: Event, phrases: Phrases) -> str:
-    key = f"picture-state-{event.kind}"
-    if event.extent in _PARTS and phrases.has(f"{key}-part"):
-        key = f"{key}-part"
-    state = phrases.say(key)
-    if event.extent in _PARTS:
-        return phrases.say(f"picture-where-{event.extent}", state=state)
-    return state
+def state_of_place(event: Event, place: Place, phrases: Phrases) -> str:
+    """The same, but of an airport "captured" and not "its airport captured"."""
+    if place.kind not in _AIRFIELDS:
+        return state_beside(event, phrases)
+    kind = "captured" if event.kind == "airport_captured" else event.kind
+    return state_words(event.model_copy(update={"extent": "city", "kind": kind}), phrases)

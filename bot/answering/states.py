@@ -91,12 +91,16 @@ def state_reports(ground: Ground, place: Place, as_of: date | None) -> tuple[Sta
 
 
 def events_of(ground: Ground, place: Place) -> tuple[Event, ...]:
-    """The events told of a place; an airport has those of its city that are told of the airport."""
+    """The events told of a place; an airport has what is told of its city's and province's."""
     own = ground.events_by_place.get(place.id, [])
     if place.serves is None:
         return tuple(own)
-    citys = ground.events_by_place.get(place.serves, [])
-    return (*own, *(event for event in citys if event.extent in _AIRFIELD))
+    around = [
+        event
+        for one in (place.serves, place.province)
+        for event in (ground.events_by_place.get(one, []) if one else [])
+    ]
+    return (*own, *(event for event in around if event.extent in _AIRFIELD))
 
 
 def last_told(reports: Sequence[StateReport]) -> StateReport | None:
@@ -114,17 +118,21 @@ def last_told(reports: Sequence[StateReport]) -> StateReport | None:
 
 
 def differing(best: StateReport, reports: Iterable[StateReport]) -> tuple[StateReport, ...]:
-    """One report of each other article of the day that tells another state, and any denial."""
+    """One report of each other article of the day that tells another state.
+
+    What the same article denies, or tells beside a denial, differs too.
+    """
     found: dict[str, StateReport] = {}
     for one in reports:
-        elsewhere = one.event.article_id != best.event.article_id or one.state == "government"
-        if one.day == best.day and quarrel(one, best) and elsewhere:
+        elsewhere = one.event.article_id != best.event.article_id
+        denial = "government" in (one.state, best.state)
+        if one.day == best.day and quarrel(one, best) and (elsewhere or denial):
             found.setdefault(one.event.article_id, one)
     agreeing = {r.event.article_id for r in reports if r.state == best.state}
     return tuple(
         one
         for article, one in found.items()
-        if article not in agreeing or one.state == "government"
+        if article not in agreeing or "government" in (one.state, best.state)
     )
 
 

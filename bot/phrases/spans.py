@@ -15,12 +15,6 @@ def span_words(first: date, last: date, phrases: Phrases) -> str:
     )
 
 
-def when_words(first: date, last: date, phrases: Phrases) -> str:
-    """Return `span_words` with the preposition of a single day: "on Sunday 8 August 2021"."""
-    words = span_words(first, last, phrases)
-    return phrases.say("picture-on-day", day=words) if first == last else words
-
-
 def short_day(day: date, phrases: Phrases) -> str:
     """Write a day as "8 Aug"."""
     return phrases.say("picture-day-short", day=str(day.day), month=short_month(day, phrases))

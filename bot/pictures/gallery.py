@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Literal
 
 from bot.answering.ground import Ground
-from bot.answering.reply import Answer
+from bot.answering.reply import Answer, prove
 from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
 from bot.pictures.alt import map_alt, timeline_alt
 from bot.pictures.captures import timeline_rows
@@ -113,7 +113,7 @@ def draw_timeline_of(
         "timeline",
         draw_timeline(rows, heading, phrases),
         timeline_alt(rows, heading, phrases),
-        timeline_answer(rows, heading, as_of, phrases),
+        prove(timeline_answer(rows, heading, as_of, phrases), dict(ground.snapshot.articles)),
     )
 
 
@@ -129,5 +129,5 @@ def draw_map_of(ground: Ground, as_of: date | None, phrases: Phrases) -> Picture
         "map",
         draw_map(rows, heading, phrases),
         map_alt(rows, heading, phrases),
-        map_answer(rows, heading, as_of, phrases),
+        prove(map_answer(rows, heading, as_of, phrases), dict(ground.snapshot.articles)),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.answering.draft import Draft
 from bot.answering.reply import Answer, Citation
-from bot.answering.state_words import state_phrase
+from bot.answering.state_words import state_beside
 from bot.phrases.phrases import Phrases
 from bot.pictures.rows import Heading, MapRow, TimelineRow
 from bot.pictures.words import day_in_words
@@ -37,6 +37,7 @@ def timeline_answer(
         lines,
         as_of=as_of,
         snapshot=heading.snapshot,
+        language=phrases.language,
     )
 
 
@@ -60,6 +61,7 @@ def map_answer(
         lines,
         as_of=as_of,
         snapshot=heading.snapshot,
+        language=phrases.language,
     )
 
 
@@ -111,7 +113,7 @@ def _map_line(row: MapRow, draft: Draft, phrases: Phrases) -> str:
         phrases.say(
             "picture-row-state" if row.told else "picture-row-state-undated",
             place=row.name,
-            state=state_phrase(row.event, phrases),
+            state=state_beside(row.event, phrases),
             day=phrases.day(row.told) if row.told else "",
             marks=draft.cite(row.citation),
         )
@@ -119,7 +121,7 @@ def _map_line(row: MapRow, draft: Draft, phrases: Phrases) -> str:
     parts += [
         phrases.say(
             "picture-row-otherwise",
-            state=state_phrase(one.event, phrases),
+            state=state_beside(one.event, phrases),
             marks=draft.cite(one.citation),
         )
         for one in row.differing

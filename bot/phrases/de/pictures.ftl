@@ -60,32 +60,6 @@ picture-span-between = zwischen { $first } und { $last }
 picture-span-to = { $first } bis { $last }
 picture-span-month = { $month } { $year }
 picture-span-decade = die { $year }er-Jahre
-picture-on-day = am { $day }
-
-## Zustände
-
-picture-state-captured = eingenommen
-picture-state-airport_captured = Flughafen eingenommen
-picture-state-contested = weiter umkämpft
-picture-state-besieged = belagert
-picture-state-threatened = bedroht
-picture-state-retaken = ganz oder teilweise zurückerobert
-picture-state-retaken-part = zurückerobert
-picture-state-entered = Kämpfer eingedrungen
-picture-state-attacked = angegriffen
-picture-state-surrendered = Truppen haben sich ergeben
-picture-state-visited = besucht
-picture-state-displaced = Menschen vertrieben
-picture-state-withdrawn = Truppen abgezogen
-picture-where-partial = zum Teil { $state }
-picture-where-centre = im Zentrum { $state }
-picture-where-outskirts = am Stadtrand { $state }
-picture-where-province_partial = ein Teil der Provinz { $state }
-picture-where-airport = am Flughafen { $state }
-picture-denied = nicht { $state }
-picture-claimed = { $state } (Behauptung)
-picture-if_confirmed = { $state } (unbestätigt)
-picture-dated = { $state }, { $when }
 
 ## Zeichen der Legende
 
@@ -162,6 +136,8 @@ picture-row-denied = nicht gefallen, sagt ein Artikel vom { $day }
 picture-row-state = { $place }: { $state } (Artikel vom { $day }) { $marks }
 picture-row-state-undated = { $place }: { $state } { $marks }
 picture-row-otherwise = anders berichtet: { $state } { $marks }
+# Die Worte des Zustands „zurückerobert“, die ein Teil eines Ortes nicht braucht.
+picture-partly = ganz oder teilweise
 picture-row-silent = Nichts berichtet über { $places }.
 picture-left-out =
     { $count ->
@@ -190,11 +166,9 @@ picture-none-window = Kein Artikel hier meldet für diese Tage eine Provinzhaupt
 picture-none-map = Kein Artikel hier sagt, wie es um eine Provinzhauptstadt steht: Es gibt keine Karte zu zeichnen.
 picture-drawn = Gezeichnet: { $file }
 picture-sources = Quellen
-picture-digest = Zusammenfassung von { $publisher }
 
 ## Was über einen Ort berichtet wird
 
-picture-state-airport_captured-denied = Flughafen nicht eingenommen
 report-taken-since = eingenommen, seit { $when } { $marks }
 report-taken-since-claim = nach Angaben einer Partei eingenommen, seit { $when } { $marks }
 report-taken = eingenommen, { $when } { $marks }
@@ -203,9 +177,12 @@ report-taken-undated = eingenommen, kein Tag genannt { $marks }
 report-taken-undated-claim = nach Angaben einer Partei eingenommen, kein Tag genannt { $marks }
 report-state = { $state } (Artikel vom { $day }) { $marks }
 report-state-undated = { $state } (Artikel ohne Datum) { $marks }
-report-untold = { $place }: erwähnt, aber keine Lage berichtet { $marks }
+report-untold = { $place }: erwähnt, aber keine Lage berichtet
+report-untold-own = { $place }: keine eigene Lage berichtet
+report-before = zuvor als eingenommen gemeldet, { $when } { $marks }
+report-before-undated = zuvor als eingenommen gemeldet, kein Tag genannt { $marks }
+report-its-airport = der Flughafen { $state }
 report-capital = die Hauptstadt { $place }
-report-undated = ohne Datum
 report-not-mentioned = Die Artikel erwähnen { $place } nicht.
 report-not-mentioned-until = Die bis zum { $day } erschienenen Artikel erwähnen { $place } nicht.
 report-no-such-place = Ein Ort namens „{ $name }“ ist hier nicht bekannt.

@@ -60,32 +60,6 @@ picture-span-between = between { $first } and { $last }
 picture-span-to = { $first } to { $last }
 picture-span-month = { $month } { $year }
 picture-span-decade = the { $year }s
-picture-on-day = on { $day }
-
-## States
-
-picture-state-captured = captured
-picture-state-airport_captured = its airport captured
-picture-state-contested = still fought over
-picture-state-besieged = under siege
-picture-state-threatened = threatened
-picture-state-retaken = partly or wholly retaken
-picture-state-retaken-part = retaken
-picture-state-entered = entered by fighters
-picture-state-attacked = attacked
-picture-state-surrendered = forces surrendered
-picture-state-visited = visited
-picture-state-displaced = people displaced
-picture-state-withdrawn = forces withdrew
-picture-where-partial = part of it { $state }
-picture-where-centre = its centre { $state }
-picture-where-outskirts = its outskirts { $state }
-picture-where-province_partial = part of the province { $state }
-picture-where-airport = its airport { $state }
-picture-denied = not { $state }
-picture-claimed = { $state } (a claim)
-picture-if_confirmed = { $state } (unconfirmed)
-picture-dated = { $state }, { $when }
 
 ## Signs of the legend
 
@@ -155,6 +129,8 @@ picture-row-denied = not taken, says an article of { $day }
 picture-row-state = { $place }: { $state } (article of { $day }) { $marks }
 picture-row-state-undated = { $place }: { $state } { $marks }
 picture-row-otherwise = told otherwise: { $state } { $marks }
+# The words of the state "retaken" that a part of a place does not need.
+picture-partly = partly or wholly
 picture-row-silent = Nothing told of { $places }.
 picture-left-out =
     { $count ->
@@ -183,11 +159,9 @@ picture-none-window = No article used here tells of a capital as taken on these 
 picture-none-map = No article used here tells how a capital stands: there is no map to draw.
 picture-drawn = Drawn: { $file }
 picture-sources = Sources
-picture-digest = digest of { $publisher }
 
 ## What is told of one place
 
-picture-state-airport_captured-denied = its airport not captured
 report-taken-since = taken, since { $when } { $marks }
 report-taken-since-claim = taken, a party claims, since { $when } { $marks }
 report-taken = taken, { $when } { $marks }
@@ -196,9 +170,12 @@ report-taken-undated = taken, no day told { $marks }
 report-taken-undated-claim = taken, a party claims, no day told { $marks }
 report-state = { $state } (article of { $day }) { $marks }
 report-state-undated = { $state } (undated article) { $marks }
-report-untold = { $place }: named, its state not told { $marks }
+report-untold = { $place }: named, its state not told
+report-untold-own = { $place }: its own state not told
+report-before = told as taken before, { $when } { $marks }
+report-before-undated = told as taken before, no day told { $marks }
+report-its-airport = its airport { $state }
 report-capital = its capital { $place }
-report-undated = undated
 report-not-mentioned = The articles do not mention { $place }.
 report-not-mentioned-until = The articles published up to { $day } do not mention { $place }.
 report-no-such-place = No place called “{ $name }” is known here.
