@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.answering.reply import Asked, Citation, Reply
-from bot.discord_app.newsroom import Progress, ReindexCounts
-from bot.phrases.phrases import FALLBACK, Language
+from bot.answering.ground import Ground
+from bot.answering.place_choices import PlaceChoice, place_choices, shown_name
+from bot.answering.place_named import no_such_place, place_named
+from bot.answering.place_report import place_report
+from bot.answering.place_timeline import place_timeline
+from bot.answering.reply import Answer, Asked, Citation, Reply, prove
+from bot.coverage import coverage_of, source_entries
+from bot.discord_app.newsroom import Coverage, Progress, ReindexCounts, SourceEntry
+from bot.phrases.phrases import FALLBACK, Language, phrases_in
 from bot.pictures.gallery import Gallery, Picture, PictureKind
 from corpus.article import Article
-from corpus.gazetteer import Gazetteer
+from corpus.gazetteer import Gazetteer, Place, PlaceError
 from index.builder import build
 from index.model_files import find_model
 from index.opening import OpenIndex, open_index
@@ -22,13 +29,40 @@ from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Desk:
     """One snapshot with what answers from it: taken whole, so that no answer mixes two."""
 
     snapshot: Snapshot
     gazetteer: Gazetteer
     answerer: Answerer
+
+    @cached_property
+    def choices(self) -> tuple[PlaceChoice, ...]:
+        return place_choices(self.answerer.ground)
+
+    @cached_property
+    def sources(self) -> tuple[SourceEntry, ...]:
+        return source_entries(self.snapshot)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        return coverage_of(self.snapshot)
+
+    def told(
+        self,
+        name: str,
+        as_of: date | None,
+        language: Language,
+        tell: Callable[[Ground, Place], Reply],
+    ) -> Reply:
+        """What is told of the place of that name, proved, or the refusal of it."""
+        ground = self.answerer.ground
+        place = place_named(name, self.gazetteer)
+        if place is None:
+            return no_such_place(name, self.choices, ground, as_of, phrases_in(language))
+        reply = tell(ground, place)
+        return prove(reply, dict(self.snapshot.articles)) if isinstance(reply, Answer) else reply
 
 
 class Serving:
@@ -86,6 +120,51 @@ class Serving:
         """
         ground = self._desk.answerer.ground
         return self._gallery.picture(ground, kind, as_of, first=first, last=last, language=language)
+
+    def place(self, name: str, as_of: date | None = None, language: Language = FALLBACK) -> Reply:
+        """Return what is reported of a place, by its name or gazetteer id, newest first."""
+        phrases = phrases_in(language)
+        return self._desk.told(
+            name, as_of, language, lambda ground, place: place_report(ground, place, as_of, phrases)
+        )
+
+    def place_timeline(
+        self,
+        name: str,
+        first: date | None = None,
+        last: date | None = None,
+        as_of: date | None = None,
+        language: Language = FALLBACK,
+    ) -> Reply:
+        """Return what is told of a place by day, oldest first, between two days, both inclusive."""
+        phrases = phrases_in(language)
+        return self._desk.told(
+            name,
+            as_of,
+            language,
+            lambda ground, place: place_timeline(
+                ground, place, as_of, phrases, first=first, last=last
+            ),
+        )
+
+    def places(self) -> tuple[PlaceChoice, ...]:
+        """Return the places of the gazetteer, the most mentioned first."""
+        return self._desk.choices
+
+    def place_name(self, place: str) -> str | None:
+        """Return the name of the place with a gazetteer id; None where there is none any more."""
+        try:
+            return shown_name(self._desk.gazetteer.place(place))
+        except PlaceError:
+            return None
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """Return what is known of each article of the serving snapshot, the newest first."""
+        return self._desk.sources
+
+    def coverage(self) -> Coverage:
+        """Return what the serving snapshot covers, and what it was made with."""
+        return self._desk.coverage
 
     def paragraph(self, citation: Citation) -> str:
         """Return the lines of the article that the quote stands in, verbatim.

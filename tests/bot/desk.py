@@ -3,7 +3,14 @@
 from datetime import date
 
 from bot.answering.reply import Answer, Asked, Citation, Nearest, NoAnswer, Reply
-from bot.discord_app.newsroom import Progress, ReindexCounts
+from bot.discord_app.newsroom import (
+    Coverage,
+    Picture,
+    PlaceChoice,
+    Progress,
+    ReindexCounts,
+    SourceEntry,
+)
 from corpus.article import Article
 
 BODY = "The ferry docked at noon.\nFighters entered Kunduz on Sunday, two aid workers said."
@@ -77,6 +84,30 @@ class FakeDesk:
 
     def place_names(self) -> tuple[str, ...]:
         return ("Kunduz",)
+
+    def picture(self, kind, as_of, first=None, last=None, language="en") -> Picture | None:
+        if as_of == date(1999, 1, 1):
+            return None
+        answer = self._answer(Asked(question="Timeline of captures", as_of=as_of))
+        return Picture(kind, b"\x89PNG", f"A {kind} of one place.", answer)
+
+    def place(self, name, as_of=None, language="en") -> Reply:
+        return self.answer(Asked(question=name, as_of=as_of))
+
+    def place_timeline(self, name, first=None, last=None, as_of=None, language="en") -> Reply:
+        return self.answer(Asked(question=name, as_of=as_of))
+
+    def places(self) -> tuple[PlaceChoice, ...]:
+        return (PlaceChoice("kunduz", "Kunduz", ("Kunduz", "Qunduz"), "city", 1),)
+
+    def place_name(self, place) -> str | None:
+        return {"kunduz": "Kunduz"}.get(place)
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        return (SourceEntry("001-gazette", "The Gazette", None, None, False, None, 1, 2),)
+
+    def coverage(self) -> Coverage:
+        return Coverage(1, None, None, ("The Gazette",), self.snapshot_id, None, "words", "0")
 
     def reindex(self, progress: Progress) -> ReindexCounts:
         raise NotImplementedError

@@ -1,71 +1,10 @@
-"""The newsroom over invented articles, with an embedder whose vectors are stated."""
-
-from types import SimpleNamespace
+"""The newsroom over invented articles: which snapshot answers, and what is shown of it."""
 
 import pytest
 
-import bot.serving
-import index.opening
-from bot.answering.reply import Asked, Citation, NoAnswer
-from bot.serving import Serving
+from bot.answering.reply import Asked, Citation
 from corpus.gazetteer import GazetteerError
-from index.places import Places
-from tests.index.fakes import WordEmbedder
-
-FIRST = "The ferry left Kunduz.\nThe harbour burned all night.\nCrowds left the market."
-HEAD = '+++\ntitle = "{title}"\npublisher = "The Quay"\npublished = 2021-08-08\n+++\n'
-
-
-class _Embedder(WordEmbedder):
-    loaded = False
-
-    def load(self):
-        self.loaded = True
-
-
-class _Echo:
-    """Answers nothing but which snapshot it speaks from."""
-
-    def __init__(self, snapshot, retriever, gazetteer):
-        self._snapshot = snapshot
-
-    def answer(self, asked):
-        return NoAnswer(
-            question=asked.question, direct="No.", covered="", snapshot=self._snapshot.id
-        )
-
-
-@pytest.fixture
-def corpus(tmp_path):
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "a.md").write_text(HEAD.format(title="Ferry") + FIRST, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def embedders(monkeypatch):
-    """Put planted words in the place of the model; the list has each embedder made."""
-    made = []
-
-    def make(files):
-        made.append(_Embedder(name=files.name, checksum=files.checksum))
-        return made[-1]
-
-    found = SimpleNamespace(name="words", checksum="c0ffee")
-    for module in (bot.serving, index.opening):
-        monkeypatch.setattr(module, "SentenceEmbedder", make)
-        monkeypatch.setattr(module, "find_model", lambda name, cache=None: found)
-    monkeypatch.setattr(bot.serving, "Answerer", _Echo)
-    return made
-
-
-@pytest.fixture
-def open_serving(corpus, embedders, tmp_path):
-    def open_(note=lambda line: None, gazetteer=None):
-        return Serving(Places((corpus,), tmp_path / "data", "words", gazetteer), note)
-
-    return open_
+from tests.bot.serving.conftest import FIRST, HEAD, Echo
 
 
 def _quoted(serving, quote, **changes):
@@ -133,13 +72,13 @@ def test_an_answer_under_way_keeps_the_snapshot_it_began_with(open_serving, corp
     serving = open_serving()
     before = serving.snapshot_id
     (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
-    plain = _Echo.answer
+    plain = Echo.answer
 
     def reindexing(echo, asked):
         serving.reindex(lambda step, done, total: None)
         return plain(echo, asked)
 
-    monkeypatch.setattr(_Echo, "answer", reindexing)
+    monkeypatch.setattr(Echo, "answer", reindexing)
 
     assert serving.answer(Asked(question="?")).snapshot == before
     assert serving.snapshot_id != before

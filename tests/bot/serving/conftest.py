@@ -1,0 +1,73 @@
+"""Newsrooms over invented articles, with an embedder whose vectors are stated."""
+
+from types import SimpleNamespace
+
+import pytest
+
+import bot.serving
+import index.opening
+from bot.answering.ground import Ground
+from bot.answering.reply import NoAnswer
+from bot.serving import Serving
+from index.places import Places
+from tests.index.fakes import WordEmbedder
+
+FIRST = "The ferry left Kunduz.\nThe harbour burned all night.\nCrowds left the market."
+HEAD = '+++\ntitle = "{title}"\npublisher = "The Quay"\npublished = 2021-08-08\n+++\n'
+
+
+class _Embedder(WordEmbedder):
+    loaded = False
+
+    def load(self):
+        self.loaded = True
+
+
+class Echo:
+    """Answers nothing but which snapshot it speaks from."""
+
+    def __init__(self, snapshot, retriever, gazetteer):
+        self._snapshot = snapshot
+        self._gazetteer = gazetteer
+
+    @property
+    def ground(self):
+        return Ground(self._snapshot, self._gazetteer)
+
+    def answer(self, asked):
+        return NoAnswer(
+            question=asked.question, direct="No.", covered="", snapshot=self._snapshot.id
+        )
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text(HEAD.format(title="Ferry") + FIRST, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def embedders(monkeypatch):
+    """Put planted words in the place of the model; the list has each embedder made."""
+    made = []
+
+    def make(files):
+        made.append(_Embedder(name=files.name, checksum=files.checksum))
+        return made[-1]
+
+    found = SimpleNamespace(name="words", checksum="c0ffee")
+    for module in (bot.serving, index.opening):
+        monkeypatch.setattr(module, "SentenceEmbedder", make)
+        monkeypatch.setattr(module, "find_model", lambda name, cache=None: found)
+    monkeypatch.setattr(bot.serving, "Answerer", Echo)
+    return made
+
+
+@pytest.fixture
+def open_serving(corpus, embedders, tmp_path):
+    def open_(note=lambda line: None, gazetteer=None):
+        return Serving(Places((corpus,), tmp_path / "data", "words", gazetteer), note)
+
+    return open_
