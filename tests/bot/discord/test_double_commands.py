@@ -97,6 +97,8 @@ async def test_a_command_in_a_group_is_found_and_its_option_completes(
         typing = await double.complete("settings channels add", "place", "Lark", person=user())
         choices = await eventually(lambda: typing.choices)
 
+    (group,) = typing.payload["data"]["options"]
+    assert (group["type"], group["options"][0]["type"]) == (2, 1)
     assert answer == "added Brindle"
     assert [choice["name"] for choice in choices] == ["Larkhaven", "Larkhill"]
     assert typing.seen == []

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from tests.bot.discord.double import Double, eventually
-from tests.bot.discord.double.payloads import user
+from tests.bot.discord.double.payloads import DM_ID, user
 from tests.bot.discord.double.small_client import ShardedClient, SmallClient, online
 
 
@@ -98,9 +98,28 @@ async def test_two_shards_hear_of_their_own_servers_alone(double: Double) -> Non
     async with online(client, double):
         await eventually(lambda: len(client.guilds) == 3)
         sharded = {guild.name: guild.shard_id for guild in client.guilds}
+        channel = others[1].add_channel("desk")
+        await double.say("in a channel", person=user(), channel_id=channel.id)
+        await double.say("to the bot", person=user(), direct=True)
+        said = [
+            [content["channel_id"] for event, content in session.events if "MESSAGE" in event]
+            for session in double.gateway.sessions.values()
+        ]
 
     assert [asked["shard"] for asked in double.gateway.identified] == [[0, 2], [1, 2]]
     assert (sharded["paper 0"], sharded["paper 1"]) == (0, 1)
+    assert said == [[DM_ID], [channel.id]]
+
+
+async def test_an_event_is_told_to_those_alone_whose_intents_ask_for_it(double: Double) -> None:
+    client = SmallClient()
+    client._connection._intents = discord.Intents(guilds=True, dm_messages=True)
+    async with online(client, double):
+        await double.say("in a channel", person=user())
+        await double.say("to the bot", person=user(), direct=True)
+        await eventually(lambda: client.heard)
+
+    assert [message.content for message in client.heard] == ["to the bot"]
 
 
 async def test_shards_that_identify_too_fast_are_refused(double: Double) -> None:

@@ -11,7 +11,7 @@ from aiohttp import WSMsgType, web
 
 from tests.bot.discord.double.payloads import APPLICATION_ID, BOT, GUILD_ID, Json
 from tests.bot.discord.double.session import GUILDS, Session, send_op
-from tests.bot.discord.double.world import Guild, World
+from tests.bot.discord.double.world import World
 
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT, MEMBERS = 1, 2, 3, 6, 7, 8
@@ -162,7 +162,7 @@ class Gateway:
 
     async def _begin(self, session: Session) -> None:
         self.sessions[session.id] = session
-        guilds = [guild for guild in self.world.guilds.values() if self._is_on(guild, session)]
+        guilds = [guild for guild in self.world.guilds.values() if session.serves(guild.id)]
         ready = {
             "v": 10,
             "user": BOT,
@@ -198,10 +198,6 @@ class Gateway:
             "chunk_count": 1, "not_found": [], "nonce": asked.get("nonce"),
         }  # fmt: skip
         await session.tell("GUILD_MEMBERS_CHUNK", chunk)
-
-    def _is_on(self, guild: Guild, session: Session) -> bool:
-        number, of = session.shard
-        return (int(guild.id) >> 22) % of == number
 
     def _in_time(self, shard: int) -> bool:
         """Return whether a shard keeps the pace of identifying, and note that it came."""

@@ -28,16 +28,21 @@ class Session:
     """How many of them went out on the present connection, or before it was resumed."""
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    def serves(self, guild_id: str) -> bool:
+        """Return whether a server is this shard's; "0" stands for direct messages."""
+        number, of = self.shard
+        return (int(guild_id) >> 22) % of == number
+
     def hears(self, event: str, content: Json) -> bool:
         """Return whether an event is for this shard, and its intents ask for it."""
-        number, of = self.shard
-        guild_id = content.get("guild_id") or (content["id"] if event.startswith("GUILD_") else 0)
-        if (int(guild_id) >> 22) % of != number:
+        of_guild = event.startswith("GUILD_")
+        guild_id = content.get("guild_id") or (content["id"] if of_guild else "0")
+        if not self.serves(guild_id):
             return False
         if event in _ALWAYS:
             return True
         if event.startswith("MESSAGE_"):
-            return bool(self.intents & (GUILD_MESSAGES if guild_id else DIRECT_MESSAGES))
+            return bool(self.intents & (DIRECT_MESSAGES if guild_id == "0" else GUILD_MESSAGES))
         return bool(self.intents & GUILDS)
 
     async def tell(self, event: str, content: Json) -> None:
