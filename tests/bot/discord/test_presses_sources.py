@@ -95,16 +95,16 @@ async def test_an_answer_no_longer_kept_is_said_to_be_forgotten(
 
 
 async def test_many_long_paragraphs_are_pages_turned_in_place(double: Double, serve: Serve) -> None:
-    newsroom = PlantedNewsroom()
+    newsroom, reader = PlantedNewsroom(), user("reader")
     async with serve(newsroom):
         answer = await ask(double, user())
         padding = "Rain fell on the hills and on the sea. " * 110
         body = COURIER.body.replace("Nobody was hurt.", padding.strip())
         newsroom.held["courier"] = COURIER.model_copy(update={"body": body})
-        first = await press(double, answer, "Sources", user("reader"))
-        turned = await double.press(first, "Next", person=user("reader"))
+        first = await press(double, answer, "Sources", reader)
+        turned = await double.press(first, "Next", person=reader)
         second = await only(turned)
-        back = await press(double, second, "Back", user("reader"))
+        back = await press(double, second, "Back", reader)
 
     assert faces(first) == ["Back", "1 of 2", "Next"]
     assert faces(second) == ["Back", "2 of 2", "Next"]
@@ -118,13 +118,13 @@ async def test_many_long_paragraphs_are_pages_turned_in_place(double: Double, se
 
 async def test_their_pages_turn_after_a_restart(double: Double, serve: Serve) -> None:
     body = COURIER.body.replace("Nobody was hurt.", "Rain fell on the hills. " * 200)
-    newsroom = PlantedNewsroom()
+    newsroom, reader = PlantedNewsroom(), user("reader")
     async with serve(newsroom):
         answer = await ask(double, user())
         newsroom.held["courier"] = COURIER.model_copy(update={"body": body})
-        first = await press(double, answer, "Sources", user("reader"))
+        first = await press(double, answer, "Sources", reader)
     async with serve(newsroom):
-        second = await press(double, first, "Next", user("reader"))
+        second = await press(double, first, "Next", reader)
 
     assert HELD in read(second)
 

@@ -113,12 +113,13 @@ async def test_the_kept_question_goes_with_its_answer(
 async def test_votes_are_taken_after_a_restart_from_what_the_message_shows(
     double: Double, serve: Serve, tmp_path: Path
 ) -> None:
+    reader = user("reader")
     async with serve(PlantedNewsroom()):
         answer = await mention(double, user(), RARE)
     async with serve(PlantedNewsroom()):
-        asked = await press(double, answer, "👎", user("reader"))
+        asked = await press(double, answer, "👎", reader)
     async with serve(PlantedNewsroom()):
-        await why(double, asked, "missing", user("reader"))
+        await why(double, asked, "missing", reader)
 
     assert ("down", "missing") in votes(tmp_path)
     assert kept(tmp_path).count(f"'downvoted', '{RARE}'") == 1
@@ -152,12 +153,13 @@ async def test_a_refusal_can_be_voted_on_too(double: Double, serve: Serve, tmp_p
 async def test_a_reason_that_this_version_does_not_know_is_answered(
     double: Double, serve: Serve, tmp_path: Path
 ) -> None:
+    reader = user("reader")
     async with serve(PlantedNewsroom()):
         answer = await ask(double, user())
-        asked = await press(double, answer, "👎", user("reader"))
+        asked = await press(double, answer, "👎", reader)
         (menu,) = selects(asked)
         menu["options"].append({"label": "Too long", "value": "too_long"})
-        notice = await why(double, asked, "too_long", user("reader"))
+        notice = await why(double, asked, "too_long", reader)
 
     assert "from another version" in read(notice)
     assert votes(tmp_path) == [("down", None)]
