@@ -186,3 +186,38 @@ def test_a_place_without_a_day_or_a_mention_has_no_timeline(planted):
         told = place_timeline(planted, planted.gazetteer.place(place), None, ENGLISH)
         assert isinstance(told, NoAnswer)
         assert told.direct == said
+
+
+def test_what_is_denied_of_a_provinces_airport_stands_with_the_claim(ground_over):  # noqa: F811
+    ground = ground_over(
+        article(
+            "gate",
+            date(2021, 8, 11),
+            "Kunduz airport is in Taliban hands, according to local sources.",
+            "The airport of Kunduz province has not been captured, elders said.",
+        )
+    )
+
+    assert _report(ground, "kunduz-airport").direct == (
+        "Kunduz airport: taken, a party claims, no day told [1]; told otherwise: not captured [2]"
+    )
+
+
+def test_a_retreat_to_an_airport_is_no_withdrawal_from_it(ground_over):  # noqa: F811
+    ground = ground_over(
+        article("gate", date(2021, 8, 11), "Soldiers in Kunduz had retreated to the airport.")
+    )
+
+    assert _report(ground, "kunduz-airport").direct == (
+        "Kunduz airport: named, its state not told [1]"
+    )
+
+
+def test_an_attack_on_a_citys_airport_is_told_as_one(ground_over):  # noqa: F811
+    ground = ground_over(
+        article("gate", date(2021, 8, 11), "Insurgents attacked the airport of Kunduz on Monday.")
+    )
+
+    assert _report(ground, "kunduz").direct.startswith(
+        "Kunduz: its own state not told; its airport attacked, on Monday 9 August 2021"
+    )
