@@ -19,7 +19,7 @@ def snowflake(age_s: float = 0.0) -> str:
 
 
 APPLICATION_ID = snowflake()
-BOT = {
+BOT: Json = {
     "id": APPLICATION_ID,
     "username": "stringer",
     "discriminator": "0000",

@@ -74,7 +74,7 @@ def delete_message(state: State, request: Request, channel: str, message: str) -
     own = _found(state, channel, message)["author"]["id"] == APPLICATION_ID
     _must_be_let(state, channel, VIEW_CHANNEL if own else MANAGE_MESSAGES)
     gone = _in_guild(state, state.messages.delete(message))
-    told = {name: gone[name] for name in ("id", "channel_id", "guild_id") if name in gone}
+    told: Json = {name: gone[name] for name in ("id", "channel_id", "guild_id") if name in gone}
     state.events.append(("MESSAGE_DELETE", told))
     return 204, None
 

@@ -13,6 +13,8 @@ from tests.bot.discord.double.server import Double
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 QUIET = discord.AllowedMentions.none()
+QUICK = {"guild_ready_timeout": 0.1}
+"""How long the client waits for a further server before it calls itself ready, in seconds."""
 
 
 class _Hooks:
@@ -32,7 +34,7 @@ class SmallClient(_Hooks, discord.Client):
     """A client with a command tree and what it heard of messages."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(intents=INTENTS, allowed_mentions=QUIET, **options)
+        super().__init__(intents=INTENTS, allowed_mentions=QUIET, **{**QUICK, **options})
         self.tree = app_commands.CommandTree(self)
         self.heard: list[discord.Message] = []
 

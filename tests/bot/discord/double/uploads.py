@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from tests.bot.discord.double.payloads import Json, snowflake
 
@@ -35,6 +35,8 @@ async def read_form(request: web.Request) -> Form:
     body: Json = {}
     files: dict[int, Upload] = {}
     async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader):
+            raise ValueError("a form inside a form")
         name = str(part.name)
         content = await part.read()
         if name == "payload_json":
