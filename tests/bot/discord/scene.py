@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.discord_app.desk import Desk
+from bot.discord_app.read_back import EARLIER_ID, QUESTION_ID
 from bot.state.settings import ServerSettings
 from bot.state.state import State
 from tests.bot.discord.double import Double, Exchange, eventually
+from tests.bot.discord.double.components import walk
 from tests.bot.discord.double.payloads import APPLICATION_ID, EVERYDAY, MANAGE_GUILD, Json, user
 from tests.bot.discord.double.seen import buttons, face, shown_text
 
@@ -76,7 +78,15 @@ async def configure(double: Double, desk: Desk, **settings: Any) -> None:
 
 def read(message: Json) -> str:
     """Return all that a message shows, markdown as Discord shows it: without its backslashes."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", shown_text(message))
+    return _unescaped(shown_text(message))
+
+
+def turns(message: Json) -> tuple[str, ...]:
+    """Return the questions in small letters at the head of a message, its own as the last."""
+    parts = {part.get("id"): part for part in walk(message["components"])}
+    heads = [parts[one]["content"] for one in (EARLIER_ID, QUESTION_ID) if one in parts]
+    lines = "\n".join(heads).split("\n")
+    return tuple(_unescaped(line).removeprefix("-# ").lstrip("↪↳ ") for line in lines)
 
 
 def faces(message: Json) -> list[str]:
@@ -108,3 +118,7 @@ def kept(folder: Path) -> str:
             found += [f"{name}: {row}" for row in rows]
     found += [file.read_bytes().decode("latin-1") for file in folder.glob("state.sqlite3*")]
     return "\n".join(found)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)

@@ -23,6 +23,7 @@ from tests.bot.discord.scene import (
     only,
     press,
     read,
+    turns,
 )
 
 
@@ -57,7 +58,7 @@ async def test_the_shared_answer_has_working_buttons_after_a_restart(
     assert FELL in read(sources)
     assert "noted as a good answer" in read(liked)
     assert page["id"] == public["id"]
-    assert read(further).startswith(f"-# ↪ {LONG}\n")
+    assert turns(further) == (LONG, "and who held the harbour?")
     assert deleted.seen == []
 
 
@@ -71,7 +72,7 @@ async def test_what_was_shared_keeps_its_turns_and_says_that_it_is_of_an_older_i
     async with serve(PlantedNewsroom(snapshot=NEXT_INDEX)):
         public = await press(double, answer, "Share", person)
 
-    assert read(public).startswith(f"-# ↪ {ASK}\n-# and who says so?\n")
+    assert turns(public) == (ASK, "and who says so?")
     assert OLDER in read(public)
 
 
