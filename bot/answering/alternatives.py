@@ -39,7 +39,8 @@ def alternatives(case: Case, evidence: Sequence[Evidence]) -> Answer | None:
     draft = Draft()
     rows = sorted((one, two), key=day_number, reverse=True)
     sides = [
-        f"{outlet(line)} ({published(line)}): {quoted(line, 260)} {draft.cite(line)}"
+        f"{outlet(line, case.phrases)} ({published(line, case.phrases)}): "
+        f"{quoted(line, case.phrases, 260)} {draft.cite(line)}"
         for line in rows
     ]
     return case.answer(draft, sides[0], sides[1:], place=case.place.id if case.place else None)
@@ -90,7 +91,7 @@ def _spellings(case: Case) -> Answer | None:
             if lines:
                 one_each = list({line.article.id: line for line in reversed(lines)}.values())
                 rows.append(
-                    f"{name}: {', '.join(sorted({outlet(x) for x in one_each}))} "
+                    f"{name}: {', '.join(sorted({outlet(x, case.phrases) for x in one_each}))} "
                     f"{draft.cite(*one_each[:4])}"
                 )
         if len(rows) > 1:

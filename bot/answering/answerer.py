@@ -22,6 +22,7 @@ from bot.answering.routes import WHO_SAYS, from_events, from_status
 from bot.answering.slips import Speller
 from bot.answering.sufficiency import enough
 from bot.answering.whether_taken import sources_of
+from bot.phrases.phrases import phrases_in
 from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
 from index.retriever import Retriever
@@ -51,12 +52,12 @@ class Answerer:
 
     def answer(self, asked: Asked) -> Reply:
         """The proved answer, or the refusal, to one message; several questions are joined."""
-        text = clean(asked.question)
+        text, phrases = clean(asked.question), phrases_in(asked.language)
         parts, background = split_questions(text)
         earlier, near = self._earlier(asked)
         if not parts:
             empty = understand("", self._ground, asked.as_of)
-            return nothing_asked(text, Case(empty, self._ground, asked.as_of))
+            return nothing_asked(text, Case(empty, self._ground, asked.as_of, phrases))
         replies: list[Reply] = []
         turns, given = list(earlier), Keys()
         for part in parts:
@@ -64,14 +65,14 @@ class Answerer:
             question = understand(mended, self._ground, asked.as_of, background)
             question = follow(question, mended, turns)
             background = f"{background} {part}"
-            reply = self._one(Case(question, self._ground, asked.as_of), near, given)
+            reply = self._one(Case(question, self._ground, asked.as_of, phrases), near, given)
             replies.append(reply)
             turns.append(question)
             if isinstance(reply, Answer):
                 given = _cited(reply, self._ground)
                 near = near | given
         asked_now = turns[len(earlier) :]
-        whole = join(text, replies).model_copy(
+        whole = join(text, replies, phrases).model_copy(
             update={
                 "kind": asked_now[0].kind,
                 "follows": bool(earlier) and any(question.follows for question in asked_now),

@@ -1,7 +1,7 @@
 """One question on one snapshot: what the ways of answering share."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering.dating import Told, line_of
@@ -9,7 +9,7 @@ from bot.answering.draft import Draft, quoted
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question
 from bot.answering.reply import Answer
-from corpus.dates import in_words
+from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 
@@ -21,6 +21,8 @@ class Case:
     question: Question
     ground: Ground
     as_of: date | None
+    phrases: Phrases = field(default_factory=lambda: phrases_in(FALLBACK))
+    """What it is answered in."""
 
     def events(
         self, place: Place | None, kinds: Iterable[EventKind] | None = None
@@ -84,13 +86,14 @@ class Case:
             as_of=self.as_of,
             place=place,
             snapshot=self.ground.snapshot.id,
+            language=self.phrases.language,
         )
 
 
-def published(line: Line) -> str:
+def published(line: Line, phrases: Phrases) -> str:
     """The dateline as it is shown: "9 August 2021", or "undated"."""
     day = line.article.published
-    return f"{day.day} {day:%B %Y}" if day else "undated"
+    return phrases.day(day) if day else phrases.say("answer-undated")
 
 
 def day_number(line: Line) -> int:
@@ -98,23 +101,26 @@ def day_number(line: Line) -> int:
     return line.article.published.toordinal() if line.article.published else 0
 
 
-def capitalised(text: str) -> str:
-    """The text with a capital as its first letter and the rest as it was."""
-    return text[:1].upper() + text[1:]
-
-
-def outlet(line: Line) -> str:
+def outlet(line: Line, phrases: Phrases) -> str:
     """The publisher's name without what is bracketed behind it; a digest is called one."""
     name = line.article.publisher.split(" (")[0]
-    return f"{name} (digest)" if line.article.digest else name
+    return phrases.say("answer-digest", publisher=name) if line.article.digest else name
 
 
-def proof(line: Line, mark: str, limit: int = 230, around: int | None = None) -> str:
+def proof(
+    line: Line, mark: str, phrases: Phrases, limit: int = 230, around: int | None = None
+) -> str:
     """A supporting line: the quote, whose it is, and when it was published."""
-    return f"{quoted(line, limit, around)} — {outlet(line)}, {published(line)} {mark}"
+    return phrases.say(
+        "answer-proof",
+        quote=quoted(line, phrases, limit, around),
+        outlet=outlet(line, phrases),
+        published=published(line, phrases),
+        marks=mark,
+    )
 
 
-def working(told: Told) -> str:
+def working(told: Told, phrases: Phrases) -> str:
     """How a day was worked out: “on Sunday” in the article of 9 August 2021."""
     event = told.event
     if not event.date_words:
@@ -124,14 +130,5 @@ def working(told: Told) -> str:
         return ""
     day = told.line.article.published
     if day is None:
-        return f"“{words}”"
-    return f"“{words}” in the article of {day.day} {day:%B %Y}"
-
-
-def day_words(first: date, last: date) -> str:
-    """One day or a span in words: "on Sunday 8 August 2021", "between … and …"."""
-    if first == last:
-        return f"on {in_words(first)}"
-    if first.month == last.month and first.year == last.year:
-        return f"between {first:%A} {first.day} and {in_words(last)}"
-    return f"between {in_words(first)} and {in_words(last)}"
+        return phrases.say("answer-quote", words=words)
+    return phrases.say("answer-words-in-article", words=words, day=phrases.day(day))

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from bot.answering.case import Case, day_words, proof
+from bot.answering.case import Case, proof
 from bot.answering.dating import Dated, Told
+from bot.answering.days import day_words, hour_words
 from bot.answering.draft import Draft, quoted
-from bot.answering.hours import part_rank, part_words
+from bot.answering.hours import part_rank
 from bot.answering.lists import captured_places
 from bot.answering.reply import Answer
 from bot.answering.takings import best_dated
+from bot.phrases.phrases import Phrases
 from corpus.gazetteer import Place
 
 _LAST = re.compile(r"\b(?:last|latest|later|most\s+recent)\b", re.I)
@@ -33,22 +35,29 @@ def compare(case: Case) -> Answer | None:
     ordered = known[::-1] if _LAST.search(question.text) else known
     (one, when_one), (two, when_two) = ordered[0], ordered[1]
     told_one, told_two = _with_hour(case, one, when_one), _with_hour(case, two, when_two)
-    draft = Draft()
+    draft, phrases = Draft(), case.phrases
     same = (when_one.first, when_one.last) == (when_two.first, when_two.last)
     if same and part_rank(told_one) == part_rank(told_two):
-        marks = draft.cite(told_one.line, told_two.line)
-        when = day_words(when_one.first, when_one.last)
-        direct = f"{one.name} and {two.name} both fell {when}; no hour is told {marks}"
-    else:
-        word = "last" if _LAST.search(question.text) else "first"
-        mark = draft.cite(told_one.line)
-        direct = (
-            f"{_verdict(question.text, asked, known)}{one.name} fell {word}: "
-            f"{day_words(when_one.first, when_one.last)}{part_words(told_one)} {mark}; {two.name} "
-            f"{day_words(when_two.first, when_two.last)}{part_words(told_two)} "
-            f"{draft.cite(told_two.line)}"
+        direct = phrases.say(
+            "answer-both-fell",
+            place=one.name,
+            other=two.name,
+            when=day_words(when_one.first, when_one.last, phrases),
+            marks=draft.cite(told_one.line, told_two.line),
         )
-    support = [proof(t.line, draft.cite(t.line), 150) for t in (told_one, told_two)]
+    else:
+        direct = phrases.say(
+            "answer-fell-before",
+            verdict=_verdict(question.text, asked, known),
+            order="last" if _LAST.search(question.text) else "first",
+            place=one.name,
+            when=_when(when_one, told_one, phrases),
+            marks=draft.cite(told_one.line),
+            other=two.name,
+            other_when=_when(when_two, told_two, phrases),
+            other_marks=draft.cite(told_two.line),
+        )
+    support = [proof(t.line, draft.cite(t.line), phrases, 150) for t in (told_one, told_two)]
     return case.answer(draft, direct, support, place=one.id)
 
 
@@ -62,24 +71,35 @@ def between(case: Case) -> Answer | None:
         return None
     one, two = dated[0][0], dated[1][0]
     days = abs((two.first - one.first).days)
-    draft = Draft()
-    direct = (
-        f"{days} {'day' if days == 1 else 'days'}: {places[0].name} fell "
-        f"{day_words(one.first, one.last)} {draft.cite(one.told[0].line)}, {places[1].name} "
-        f"{day_words(two.first, two.last)} {draft.cite(two.told[0].line)}"
+    draft, phrases = Draft(), case.phrases
+    direct = phrases.say(
+        "answer-days-between",
+        count=days,
+        place=places[0].name,
+        when=day_words(one.first, one.last, phrases),
+        marks=draft.cite(one.told[0].line),
+        other=places[1].name,
+        other_when=day_words(two.first, two.last, phrases),
+        other_marks=draft.cite(two.told[0].line),
     )
-    support = [f"{quoted(t.line, 150)} {draft.cite(t.line)}" for t in (one.told[0], two.told[0])]
+    told = (one.told[0], two.told[0])
+    support = [f"{quoted(t.line, phrases, 150)} {draft.cite(t.line)}" for t in told]
     return case.answer(draft, direct, support, place=places[0].id)
 
 
 def _verdict(text: str, asked: Sequence[Place], known: Sequence[tuple[Place, Dated]]) -> str:
-    """The verdict on "did A fall before B": "Yes: " or "No: ", and "" for any other form."""
+    """The verdict on "did A fall before B": "yes" or "no", and "none" for any other form."""
     word = _BEFORE.search(text)
     if not _YES_NO.match(text) or word is None or len(asked) != 2:
-        return ""
+        return "none"
     first_is_first = known[0][0].id == asked[0].id
     before = word[1].lower() in ("before", "earlier", "sooner")
-    return "Yes: " if first_is_first == before else "No: "
+    return "yes" if first_is_first == before else "no"
+
+
+def _when(dated: Dated, told: Told, phrases: Phrases) -> str:
+    when = day_words(dated.first, dated.last, phrases)
+    return when + hour_words(told.event.part_of_day, phrases)
 
 
 def _with_hour(case: Case, place: Place, dated: Dated) -> Told:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.answering.ground import Line
 from bot.answering.reply import MAX_TEXT, Answer, Citation, as_of_line
+from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
 
 _PLACEHOLDER = re.compile(r"\x02(\d+)\x03")
 _MARKUP = re.compile(r"\[(\d+)\]")
@@ -36,9 +37,15 @@ class Draft:
         as_of: date | None = None,
         place: str | None = None,
         snapshot: str = "",
+        language: Language = FALLBACK,
     ) -> Answer:
-        """The answer with its markers numbered by first use; what is too long goes to pages."""
-        room = MAX_TEXT - (len(as_of_line(as_of)) + 1 if as_of else 0)
+        """The answer with its markers numbered by first use; what is too long goes to pages.
+
+        `language` is the one its lines are written in.
+        """
+        room = MAX_TEXT
+        if as_of is not None:
+            room -= len(as_of_line(as_of, phrases_in(language))) + 1
         first, pages = _paginate(direct, list(sides), list(support), room)
         written = [first[0], *first[1], *first[2], *pages]
         order = list(dict.fromkeys(int(n) for part in written for n in _PLACEHOLDER.findall(part)))
@@ -57,16 +64,16 @@ class Draft:
             place=place,
             citations=tuple(_citation(number[i], self._lines[i]) for i in order),
             snapshot=snapshot,
+            language=language,
         )
 
 
-def quoted(line: Line, limit: int = 240, around: int | None = None) -> str:
+def quoted(line: Line, phrases: Phrases, limit: int = 240, around: int | None = None) -> str:
     """The sentence in quotation marks, cut at clauses to `limit` characters around an offset."""
     text = inert(line.sentence.text.strip())
     if len(text) > limit:
         text = _cut(text, limit, around or 0)
-    text = text.strip('“”"')
-    return f"“{text}”"
+    return phrases.say("answer-quote", words=text.strip('“”"'))
 
 
 def inert(text: str) -> str:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.answer_types import has_cause
-from bot.answering.case import Case, capitalised, day_words, outlet, proof
+from bot.answering.case import Case, outlet, proof
 from bot.answering.contradiction import contradicting
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
+from bot.answering.leads import figure_asked, lead_of
 from bot.answering.matching import LEANS
 from bot.answering.question import Question
 from bot.answering.reply import Answer
 from bot.answering.speaking import speaks
-from corpus.dates import DateSpan
+from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 
 _SECOND = 0.86
 """A second sentence stands beside the first where it weighs at least this share of it."""
@@ -33,60 +34,64 @@ _SEVERAL = frozenset({"list", "describe", "status", "choice", "yes_no", "define"
 
 def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     """The answer from its evidence, best first; `evidence` holds at least one sentence."""
-    question, best, draft = case.question, evidence[0], Draft()
+    question, best, draft, phrases = case.question, evidence[0], Draft(), case.phrases
     chosen = _chosen(question, evidence)
     more = _continued(case, best.line)
     if best.line.sentence.kind == "heading" and more:
         return _under_heading(case, best.line, more)
-    lead = _lead(question, best)
     mark = draft.cite(best.line)
     limit = 420 if len(chosen) == 1 else 300
-    support = []
-    if lead:
-        direct = f"{lead} {mark}"
-        support.append(proof(best.line, mark, limit, _at(best)))
-    else:
-        direct = f"{_by(best.line)}{quoted(best.line, limit, _at(best))} {mark}"
-    sides = _other_figures(draft, question, evidence) if best.figures else []
+    direct, *support = _opening(question, best, mark, limit, phrases)
+    sides = _other_figures(draft, question, evidence, phrases) if best.figures else []
     against = contradicting(case.ground, best.line) if question.kind in _DECIDED else None
     behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
     rest = [e.line for e in chosen[1:]]
-    if len(direct) + sum(map(len, support)) < _SHORT_ANSWER and not behind:
+    # Counted in one language, so that the same sentences are shown in each.
+    counted = _opening(question, best, mark, limit, phrases_in(FALLBACK))
+    if sum(map(len, counted)) < _SHORT_ANSWER and not behind:
         behind = _beside(case, best.line)
     lines = list({x.key: x for x in (*behind, *rest) if x.key != best.line.key}.values())
     where = {e.line.key: _at(e) for e in chosen}
-    support += [proof(x, draft.cite(x), 230, where.get(x.key)) for x in lines[:_LONGEST]]
+    support += [proof(x, draft.cite(x), phrases, 230, where.get(x.key)) for x in lines[:_LONGEST]]
     return case.answer(draft, direct, support, sides, place=case.place.id if case.place else None)
+
+
+def _opening(
+    question: Question, best: Evidence, mark: str, limit: int, phrases: Phrases
+) -> list[str]:
+    """The first line, and its proof where the words asked for were cut out of the sentence."""
+    lead = lead_of(question, best, phrases)
+    if lead:
+        return [f"{lead} {mark}", proof(best.line, mark, phrases, limit, _at(best))]
+    return [f"{_by(best.line, phrases)}{quoted(best.line, phrases, limit, _at(best))} {mark}"]
 
 
 def _under_heading(case: Case, heading: Line, lines: Sequence[Line]) -> Answer:
     """What stands under a headline that asks or says what was asked."""
-    draft = Draft()
-    direct = f"{_by(heading)}{quoted(lines[0], 300)} {draft.cite(lines[0])}"
-    further = [f"{quoted(x, 160)} {draft.cite(x)}" for x in lines[1:]]
+    draft, phrases = Draft(), case.phrases
+    direct = f"{_by(heading, phrases)}{quoted(lines[0], phrases, 300)} {draft.cite(lines[0])}"
+    further = [f"{quoted(x, phrases, 160)} {draft.cite(x)}" for x in lines[1:]]
     return case.answer(draft, direct, further, place=case.place.id if case.place else None)
 
 
-def _other_figures(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> list[str]:
+def _other_figures(
+    draft: Draft, question: Question, evidence: Sequence[Evidence], phrases: Phrases
+) -> list[str]:
     """Figures that other articles give for the same thing, where they differ from the first."""
     best = evidence[0]
-    told = {_figure(question, best)}
+    told = {figure_asked(question, best)}
     rows = []
     for other in evidence[1:6]:
         if other.line.article.id == best.line.article.id or not other.figures:
             continue
         if other.score < _FIGURE_SHARE * best.score:
             continue
-        figure = _figure(question, other)
+        figure = figure_asked(question, other)
         if figure not in told:
             told.add(figure)
-            rows.append(f"Differing: {figure} — {proof(other.line, draft.cite(other.line), 150)}")
+            quote = proof(other.line, draft.cite(other.line), phrases, 150)
+            rows.append(phrases.say("answer-other-figure", figure=figure, quote=quote))
     return rows[:2]
-
-
-def _figure(question: Question, evidence: Evidence) -> str:
-    near = min(evidence.figures, key=lambda f: _distance(question, evidence, f.start, f.end))
-    return near.text
 
 
 def _continued(case: Case, line: Line) -> list[Line]:
@@ -166,8 +171,8 @@ def _same_words(one: Line, other: Line) -> bool:
     return len(a & b) >= 0.7 * min(len(a), len(b))
 
 
-def _by(line: Line) -> str:
-    return f"{outlet(line)}: "
+def _by(line: Line, phrases: Phrases) -> str:
+    return f"{outlet(line, phrases)}: "
 
 
 def _at(evidence: Evidence) -> int:
@@ -176,77 +181,3 @@ def _at(evidence: Evidence) -> int:
         return evidence.figures[0].start
     met = [t.start for t in evidence.line.tokens if t.stem in evidence.met]
     return met[len(met) // 2] if met else 0
-
-
-def _lead(question: Question, evidence: Evidence) -> str | None:
-    """The asked-for words themselves, where they can be told apart with confidence."""
-    text = evidence.line.sentence.text
-    match question.kind:
-        case "when":
-            span = date_asked(question, evidence)
-            if span is None or span.first is None or span.last is None:
-                return None
-            day = evidence.line.article.published
-            how = (
-                f" — “{span.text}” in the article of {day.day} {day:%B %Y}"
-                if day and not span.text[-4:].isdigit()
-                else ""
-            )
-            clock = (
-                f" ({span.clock or span.part})"
-                if (span.clock or span.part) and (span.clock or span.part or "") not in span.text
-                else ""
-            )
-            if span.precision in ("month", "year", "decade", "season") and span.text:
-                return f"{capitalised(span.text)}{how if span.precision != 'year' else ''}"
-            return f"{capitalised(day_words(span.first, span.last))}{clock}{how}"
-        case "how_many" | "how_old" | "how_far" | "how_long" if evidence.figures:
-            return capitalised(_figure(question, evidence))
-        case "define":
-            return _apposition(question, evidence, text)
-        case _:
-            return None
-
-
-def date_asked(question: Question, evidence: Evidence) -> DateSpan | None:
-    """The date in the sentence that stands nearest to what was asked."""
-    spans = [s for s in evidence.line.reading.spans if s.first and s.last]
-    if not spans:
-        return None
-    events = [e for e in evidence.line.reading.events if e.kind in question.events and e.first]
-    if events:
-        return next((s for s in spans if s.first == events[0].first), None) or spans[0]
-    year = re.search(r"\byear\b", question.text, re.I)
-    if year:
-        spans = [s for s in spans if s.precision in ("year", "decade")] or spans
-    return min(
-        spans,
-        key=lambda s: (s.open_ended is not None, _distance(question, evidence, s.start, s.end)),
-    )
-
-
-def _distance(question: Question, evidence: Evidence, start: int, end: int) -> int:
-    wanted = {t.stem for t in question.terms}
-    if question.noun is not None:
-        wanted.add(question.noun)
-    places = [t for t in evidence.line.tokens if t.stem in wanted]
-    if not places:
-        return start
-    return min(min(abs(t.start - end), abs(start - t.end)) for t in places)
-
-
-def _apposition(question: Question, evidence: Evidence, text: str) -> str | None:
-    """What stands behind the name as its definition: "X, a local lawmaker, …", "X (…)"."""
-    names = [t for t in evidence.line.tokens if t.stem in {n.stem for n in question.names}]
-    if not names:
-        return None
-    end = names[-1].end
-    if m := re.match(
-        r",\s+(?P<what>(?:an?|the|its|his|her|son|deputy|former|a\s+local)\s[^,.;–—“”]{3,90})"
-        r"(?=[,.;–—])",
-        text[end:],
-    ):
-        return f"{text[names[0].start : end]}: {m['what']}"
-    if m := re.match(r"\s*\((?P<what>[^)]{4,90})\)", text[end:]):
-        return f"{text[names[0].start : end]}: {m['what']}"
-    return None

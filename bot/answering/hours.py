@@ -21,9 +21,3 @@ def rank_of_part(said: str | None) -> int:
     if m:
         return 1 if m[2].lower() == "a" else 3
     return next((rank for word, rank in _PARTS.items() if word in part), 2)
-
-
-def part_words(told: Told) -> str:
-    """The part of the day as it stands behind a date: " (evening)", or ""."""
-    part = told.event.part_of_day
-    return f" ({part})" if part else ""

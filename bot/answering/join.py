@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.reply import MAX_TEXT, Answer, Citation, NoAnswer, Reply
+from bot.phrases.phrases import Phrases
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
-def join(question: str, replies: Sequence[Reply]) -> Reply:
+def join(question: str, replies: Sequence[Reply], phrases: Phrases) -> Reply:
     """One reply of several: answers in order, then what could not be answered.
 
     A single reply passes as it is, but for its question.
@@ -44,7 +45,7 @@ def join(question: str, replies: Sequence[Reply]) -> Reply:
         )
     rows = [row for part in parts for row in part]
     rows = list(dict.fromkeys(rows))
-    rows += [f"Not answered: {r.direct}" for r in refusals]
+    rows += [phrases.say("answer-not-answered", refusal=r.direct) for r in refusals]
     first, pages = _fit(rows)
     order = list(dict.fromkeys(int(n) for row in (*first, *pages) for n in _MARKER.findall(row)))
     number = {old: new for new, old in enumerate(order, 1)}
@@ -59,6 +60,7 @@ def join(question: str, replies: Sequence[Reply]) -> Reply:
         place=head.place,
         citations=tuple(c.model_copy(update={"marker": number[c.marker]}) for c in kept),
         snapshot=head.snapshot,
+        language=head.language,
     )
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from bot.answering.case import Case, proof, published
 from bot.answering.dating import Dated, Told
+from bot.answering.days import day_words
 from bot.answering.draft import Draft
 from bot.answering.reply import Answer
 from bot.answering.takings import best_dated, surest, takings
-from corpus.dates import span_in_words
+from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 from corpus.gazetteer import Place
 
 _FULLY = re.compile(r"\b(?:fully|completely|entirely|totally)\b", re.I)
@@ -67,23 +68,13 @@ def list_captured(case: Case) -> Answer | None:
     if not rows:
         return None
     draft = Draft()
-    days: dict[date | None, list[str]] = {}
-    for row in rows:
-        days.setdefault(row.day, []).append(_label(case, row, draft))
-    state = "fully under control" if fully else "reported taken"
-    noun = "capital" if len(rows) == 1 else "capitals"
-    head = f"{len(rows)} {noun} {state}"
-    if fully or len(days) == 1:
-        only = next(iter(days))
-        when = f" on {span_in_words(only, only)}" if only and not fully else ""
-        direct = f"{head}{when}: " + "; ".join(x for names in days.values() for x in names)
-        support: list[str] = []
-    else:
-        lines = [f"{_head(day)}: {'; '.join(names)}" for day, names in days.items()]
-        direct, support = f"{head}. {lines[0]}", lines[1:]
-    if len(direct) > _ONE_LINE:
-        names = [x for group in days.values() for x in group]
-        direct, support = f"{head}: {names[0]}", [f"· {x}" for x in names[1:]]
+    # Counted in one language, so that a list has the same form in each.
+    counted, _ = _by_day(case, rows, draft, phrases_in(FALLBACK), fully=fully)
+    direct, support = _by_day(case, rows, draft, case.phrases, fully=fully)
+    if len(counted) > _ONE_LINE:
+        first, *others = [_label(case, row, draft, case.phrases) for row in _grouped(rows)]
+        direct = f"{_head(len(rows), case.phrases, fully=fully)}: {first}"
+        support = [f"· {label}" for label in others]
     return case.answer(draft, direct, support)
 
 
@@ -105,10 +96,40 @@ def list_not_captured(case: Case) -> Answer | None:
     names = [
         f"{case.ground.gazetteer.place(i).name} {draft.cite(t.line)}" for i, t in denied.items()
     ]
-    first = next(iter(denied.values()))
-    direct = f"Not yet taken, by {published(first.line)}: " + "; ".join(names)
-    support = [proof(first.line, draft.cite(first.line), 260)]
+    first, phrases = next(iter(denied.values())), case.phrases
+    day = published(first.line, phrases)
+    direct = phrases.say("answer-not-yet-taken", day=day, names="; ".join(names))
+    support = [proof(first.line, draft.cite(first.line), phrases, 260)]
     return case.answer(draft, direct, support)
+
+
+def _by_day(
+    case: Case, rows: Sequence[Taken], draft: Draft, phrases: Phrases, *, fully: bool
+) -> tuple[str, list[str]]:
+    """(first line, further lines): the places by day, all in one line where that says it."""
+    days: dict[date | None, list[str]] = {}
+    for row in rows:
+        days.setdefault(row.day, []).append(_label(case, row, draft, phrases))
+    if fully or len(days) == 1:
+        day = None if fully else next(iter(days))
+        names = "; ".join(name for group in days.values() for name in group)
+        return f"{_head(len(rows), phrases, day, fully=fully)}: {names}", []
+    lines = [f"{_day_head(day, phrases)}: {'; '.join(names)}" for day, names in days.items()]
+    return f"{_head(len(rows), phrases, fully=fully)}. {lines[0]}", lines[1:]
+
+
+def _grouped(rows: Sequence[Taken]) -> list[Taken]:
+    """The rows with those of one day side by side, in the order of the days' first rows."""
+    days = list(dict.fromkeys(row.day for row in rows))
+    return sorted(rows, key=lambda row: days.index(row.day))
+
+
+def _head(count: int, phrases: Phrases, day: date | None = None, *, fully: bool) -> str:
+    if fully:
+        return phrases.say("answer-capitals-fully-held", count=count)
+    if day is None:
+        return phrases.say("answer-capitals-taken", count=count)
+    return phrases.say("answer-capitals-taken-on", count=count, when=day_words(day, day, phrases))
 
 
 def _order(row: Taken) -> tuple[bool, date, date, str]:
@@ -140,16 +161,16 @@ def _told_fully(case: Case, place: Place) -> Told | None:
     )
 
 
-def _label(case: Case, row: Taken, draft: Draft) -> str:
+def _label(case: Case, row: Taken, draft: Draft, phrases: Phrases) -> str:
     label = row.place.name
     if _PROVINCES.search(case.question.text) and row.place.province:
         label += f" ({case.ground.gazetteer.place(row.place.province).name})"
     if row.told.event.modality == "claimed" and (
         row.dated is None or _PARTY.search(row.told.event.source or "")
     ):
-        label += " (claimed)"
+        label = phrases.say("answer-name-claimed", name=label)
     return f"{label} {draft.cite(row.told.line)}"
 
 
-def _head(day: date | None) -> str:
-    return span_in_words(day, day) if day is not None else "No single day given"
+def _day_head(day: date | None, phrases: Phrases) -> str:
+    return phrases.weekday(day) if day is not None else phrases.say("answer-no-single-day")

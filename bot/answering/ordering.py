@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.answering.case import Case, day_words
+from bot.answering.case import Case
+from bot.answering.days import day_heading, hour_words
 from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.question import Question
 from bot.answering.reply import Answer
+from bot.phrases.phrases import Phrases
 
 _ITEMS = re.compile(r"^[^:]{0,120}:\s*(?P<items>.+?)\W*$", re.S)
 _COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+and\s+(?:then\s+)?")
@@ -48,7 +50,9 @@ def in_order(
     draft = Draft()
     limit = max(80, 640 // len(rows) - 60)
     lines = [
-        f"{_head(e)}: {quoted(e.line, limit, _at(e))} {draft.cite(e.line)}" for _, _, e in rows
+        f"{_head(e, case.phrases)}: {quoted(e.line, case.phrases, limit, _at(e))} "
+        f"{draft.cite(e.line)}"
+        for _, _, e in rows
     ]
     return case.answer(draft, lines[0], lines[1:])
 
@@ -58,14 +62,15 @@ def _day(evidence: Evidence) -> date | None:
     return min((s.first for s in spans if s.first), default=None)
 
 
-def _head(evidence: Evidence) -> str:
+def _head(evidence: Evidence, phrases: Phrases) -> str:
     span = next((s for s in evidence.line.reading.spans if s.first and s.last), None)
     if span is None or span.first is None or span.last is None:
         lasting = next((s.text for s in evidence.line.reading.spans), None)
-        return f"No day, “{lasting}”" if lasting else "No day given"
-    words = day_words(span.first, span.last).removeprefix("on ")
-    part = span.clock or span.part
-    return f"{words[:1].upper()}{words[1:]}" + (f" ({part})" if part else "")
+        if lasting is None:
+            return phrases.say("answer-no-day")
+        return phrases.say("answer-no-day-but", words=lasting)
+    day = day_heading(span.first, span.last, phrases)
+    return day + hour_words(span.clock or span.part, phrases)
 
 
 def _at(evidence: Evidence) -> int:

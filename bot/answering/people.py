@@ -44,6 +44,13 @@ class Person:
     role: str
     line: Line
     start: int
+    employer: str = ""
+    """Whose journalist it is, where that is all that is told of the role."""
+
+    @property
+    def described(self) -> str:
+        """All the words that describe the person."""
+        return f"{self.role} {self.employer}"
 
 
 def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
@@ -60,9 +67,9 @@ def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
                 for a, b in taken
             ):
                 continue
-            role = _role(text, m.start(), m.end())
+            role, employer = _role(text, m.start(), m.end())
             if role:
-                found.append(Person(m["name"], role, line, m.start()))
+                found.append(Person(m["name"], role, line, m.start(), employer))
     return tuple(found)
 
 
@@ -70,22 +77,23 @@ def with_role(persons: Iterable[Person], noun: str) -> tuple[Person, ...]:
     """The persons whose role is the noun (a stem) or a synonym of it, each name once."""
     seen: dict[str, Person] = {}
     for person in persons:
-        words = {t.stem for t in tokens(person.role)}
+        words = {t.stem for t in tokens(person.described)}
         if noun in words or any(synonyms(noun, w) for w in words):
             seen.setdefault(person.name.split()[-1], person)
     return tuple(seen.values())
 
 
-def _role(text: str, start: int, end: int) -> str:
+def _role(text: str, start: int, end: int) -> tuple[str, str]:
+    """(role, employer) as told around a name; empty where none is."""
     behind = _BEHIND.match(text[end:])
     if behind and {t.stem for t in tokens(behind["role"])} & _ROLE_WORDS:
-        return behind["role"]
+        return behind["role"], ""
     possessive = re.search(r"(?P<outlet>(?:[A-Z]\w+\s+){1,3})?[A-Z]\w+[’']s\s+$", text[:start])
     before = _BEFORE.search(text[:start])
     if before:
         role = _ROLE_START.split(before["role"])[-1].strip()
         if {t.stem for t in tokens(role)} & _ROLE_WORDS:
-            return role
+            return role, ""
     if possessive and re.search(r"report|tell|said|says", text[end : end + 60]):
-        return f"journalist of {possessive[0].strip()[:-2]}"
-    return ""
+        return "journalist", possessive[0].strip()[:-2]
+    return "", ""

@@ -8,35 +8,36 @@ from bot.answering.matching import place_met
 from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
 
-_VERB: dict[EventKind, str] = {
-    "captured": "fell",
-    "attacked": "was attacked",
-    "contested": "was fought over",
-    "besieged": "was besieged",
-    "entered": "was entered",
-    "retaken": "was retaken",
-}
+_HAPPENED: frozenset[EventKind] = frozenset(
+    ("captured", "attacked", "contested", "besieged", "entered", "retaken")
+)
+"""Events with a verb in `answer-not-said-when`."""
+_MOST_NAMES = 6
+"""Publishers named of those there are."""
 
 
 def covered(case: Case) -> str:
     """How many articles there are, and which days they are of."""
+    phrases = case.phrases
     articles = [
         a for a in case.ground.snapshot.articles.values() if case.ground.usable(a, case.as_of)
     ]
     days = sorted(a.published for a in articles if a.published)
-    number = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+    if not articles and case.as_of:
+        return phrases.say("answer-no-article-until", day=case.as_of.isoformat())
     if not articles:
-        return (
-            f"No article was published up to {case.as_of}."
-            if case.as_of
-            else "There are no articles."
-        )
-    span = f" of {days[0].day} {days[0]:%B %Y}" if days else ""
-    if days and days[0] != days[-1]:
-        span = f" of {days[0].day} {days[0]:%B} to {days[-1].day} {days[-1]:%B %Y}"
+        return phrases.say("answer-no-articles")
+    counted = phrases.say("answer-articles", count=len(articles))
+    if days and days[0] == days[-1]:
+        counted = phrases.say("answer-of-day", articles=counted, day=phrases.day(days[0]))
+    elif days:
+        first, last = phrases.day_before(days[0]), phrases.day(days[-1])
+        counted = phrases.say("answer-of-days", articles=counted, first=first, last=last)
     publishers = sorted({a.publisher.split(" (")[0] for a in articles})
-    names = ", ".join(publishers[:6]) + (" and others" if len(publishers) > 6 else "")
-    return f"Covered: {number}{span} ({names})."
+    names = ", ".join(publishers[:_MOST_NAMES])
+    if len(publishers) > _MOST_NAMES:
+        names = phrases.say("answer-and-others", names=names)
+    return phrases.say("answer-covered", articles=counted, names=names)
 
 
 def refuse(case: Case, near: Sequence[Evidence]) -> NoAnswer:
@@ -60,6 +61,7 @@ def refuse(case: Case, near: Sequence[Evidence]) -> NoAnswer:
         as_of=case.as_of,
         place=question.places[0].id if len(question.places) == 1 else None,
         snapshot=case.ground.snapshot.id,
+        language=case.phrases.language,
     )
 
 
@@ -67,18 +69,19 @@ def nothing_asked(text: str, case: Case) -> NoAnswer:
     """The refusal of a message without a question in it."""
     return NoAnswer(
         question=text[:200],
-        direct="I found no question in that. "
-        "Ask about the events in the articles: when, where, who, how many, why.",
+        direct=case.phrases.say("answer-no-question"),
         covered=covered(case),
         as_of=case.as_of,
         snapshot=case.ground.snapshot.id,
+        language=case.phrases.language,
     )
 
 
 def _missing(case: Case) -> str:
-    question = case.question
-    until = f" published up to {case.as_of.day} {case.as_of:%B %Y}" if case.as_of else ""
-    articles = f"The articles{until}"
+    question, say = case.question, case.phrases.say
+    articles = say("answer-the-articles")
+    if case.as_of:
+        articles = say("answer-the-articles-until", day=case.phrases.day(case.as_of))
     for place in question.places:
         if not any(
             place_met(place, line, case.ground)
@@ -86,19 +89,19 @@ def _missing(case: Case) -> str:
             for line in rows
             if case.usable(line)
         ):
-            return f"{articles} do not mention {place.name}."
+            return say("answer-not-mentioned", articles=articles, name=place.name)
     unknown = [t.text for t in question.terms if t.unknown and t.name]
     if unknown:
-        return f"{articles} do not mention {unknown[0]}."
+        return say("answer-not-mentioned", articles=articles, name=unknown[0])
     named = question.places[0].name if question.places else None
     if question.kind == "when" and named and question.events:
-        verb = _VERB.get(question.events[0])
-        if verb:
-            return f"{articles} do not say when {named} {verb}."
+        event = question.events[0]
+        if event in _HAPPENED:
+            return say("answer-not-said-when", articles=articles, place=named, event=event)
     if question.kind == "how_many" and named:
-        return f"{articles} mention {named} but give no such figure."
+        return say("answer-no-figure-of", articles=articles, place=named)
     if question.kind == "how_many":
-        return f"{articles} give no such figure."
+        return say("answer-no-figure", articles=articles)
     if named:
-        return f"{articles} mention {named} but do not say that."
-    return f"{articles} do not say that."
+        return say("answer-not-said-of", articles=articles, place=named)
+    return say("answer-not-said", articles=articles)

@@ -5,6 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, PositiveInt
 
+from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
 from corpus.article import Article, ArticleId
 
 MAX_TEXT = 700
@@ -23,6 +24,8 @@ class Asked(BaseModel):
     """Earlier questions of the same person in the same thread, oldest first."""
     as_of: date | None = None
     """Only articles published up to this day are used."""
+    language: Language = FALLBACK
+    """The language to answer in.  Questions are read in English whatever it is."""
 
 
 class Credited(BaseModel):
@@ -40,7 +43,13 @@ class Credited(BaseModel):
     @property
     def credit(self) -> str:
         """The publisher, or "digest of …" where the words are not its own."""
-        return f"digest of {self.publisher}" if self.digest else self.publisher
+        return self.credit_in(phrases_in(FALLBACK))
+
+    def credit_in(self, phrases: Phrases) -> str:
+        """The same in another language."""
+        if not self.digest:
+            return self.publisher
+        return phrases.say("answer-digest-of", publisher=self.publisher)
 
 
 class Citation(Credited):
@@ -75,17 +84,19 @@ class Answer(BaseModel):
     """Whether the question leaned on the turns before it."""
     citations: tuple[Citation, ...]
     snapshot: str
+    language: Language = FALLBACK
+    """What its own words are in; quotes stay as they are."""
 
     @property
     def text(self) -> str:
         """The first page as plain text."""
-        until = [as_of_line(self.as_of)] if self.as_of else []
+        until = [as_of_line(self.as_of, phrases_in(self.language))] if self.as_of else []
         return "\n".join([self.direct, *self.sides, *self.support, *until])
 
 
-def as_of_line(day: date) -> str:
+def as_of_line(day: date, phrases: Phrases) -> str:
     """What an answer as of a day says of itself."""
-    return f"As of {day.day} {day:%B %Y}: nothing published later is used."
+    return phrases.say("answer-as-of", day=phrases.day(day))
 
 
 class Nearest(Credited):
@@ -108,6 +119,7 @@ class NoAnswer(BaseModel):
     follows: bool = False
     """Whether the question leaned on the turns before it."""
     snapshot: str
+    language: Language = FALLBACK
 
     @property
     def text(self) -> str:

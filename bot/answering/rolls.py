@@ -7,6 +7,7 @@ from bot.answering.draft import Draft, inert
 from bot.answering.people import Person, people_in, with_role
 from bot.answering.reply import Answer
 from bot.answering.words import stem
+from bot.phrases.phrases import Phrases
 from corpus.spelling import fold
 
 _MOST = 8
@@ -36,14 +37,16 @@ def listed_people(case: Case) -> Answer | None:
     outlet = _outlet(case)
     if outlet is not None:
         chosen = tuple(
-            p for p in chosen if outlet in fold(p.role) or outlet in fold(p.line.article.publisher)
+            p
+            for p in chosen
+            if outlet in fold(p.described) or outlet in fold(p.line.article.publisher)
         )
     unique = {p.name.split()[-1]: p for p in reversed(chosen)}
     rows = sorted(unique.values(), key=lambda p: (p.line.key, p.start))[:_MOST]
     if len(rows) < 2:
         return None
     draft = Draft()
-    direct = "; ".join(f"{_introduced(p)} {draft.cite(p.line)}" for p in rows)
+    direct = "; ".join(f"{_introduced(p, case.phrases)} {draft.cite(p.line)}" for p in rows)
     return case.answer(draft, direct)
 
 
@@ -51,8 +54,11 @@ def _about(case: Case, places: frozenset[str]) -> bool:
     return all(set(case.same(p)) & places for p in case.question.places)
 
 
-def _introduced(person: Person) -> str:
-    return inert(f"{person.name} ({person.role.strip()})" if person.role else person.name)
+def _introduced(person: Person, phrases: Phrases) -> str:
+    role = person.role.strip()
+    if person.employer:
+        role = phrases.say("answer-journalist-of", outlet=person.employer)
+    return inert(f"{person.name} ({role})" if role else person.name)
 
 
 def _outlet(case: Case) -> str | None:

@@ -55,18 +55,18 @@ def status(case: Case, place: Place) -> Answer | None:
         known = chosen[0].event.extent == "city" and best.event.first == best.event.last
         if known:
             chosen[0] = _Said(best.line, best.event, 0, where_written(best))
-    draft, head = Draft(), chosen[0]
-    where = f"{outlet(head.line)}, {published(head.line)}"
-    support = []
+    draft, head, phrases = Draft(), chosen[0], case.phrases
+    mark, support = draft.cite(head.line), []
     if head.event is not None:
-        direct = f"{place.name}: {state_words(head.event)} ({where}) {draft.cite(head.line)}"
-        support.append(proof(head.line, draft.cite(head.line), 200, head.at))
+        where = f"{outlet(head.line, phrases)}, {published(head.line, phrases)}"
+        direct = f"{place.name}: {state_words(head.event, phrases)} ({where}) {mark}"
+        support.append(proof(head.line, mark, phrases, 200, head.at))
     else:
-        direct = f"{place.name}: {proof(head.line, draft.cite(head.line), 240, head.at)}"
-    support += [proof(one.line, draft.cite(one.line), 190, one.at) for one in chosen[1:]]
+        direct = f"{place.name}: {proof(head.line, mark, phrases, 240, head.at)}"
+    support += [proof(one.line, draft.cite(one.line), phrases, 190, one.at) for one in chosen[1:]]
     against = contradicting(case.ground, head.line)
     if against is not None and all(against.key != one.line.key for one in chosen):
-        support.insert(1, proof(against, draft.cite(against), 170))
+        support.insert(1, proof(against, draft.cite(against), phrases, 170))
     return case.answer(draft, direct, support, place=place.id)
 
 

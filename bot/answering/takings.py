@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.answering.case import Case, day_number, day_words
+from bot.answering.case import Case, day_number
 from bot.answering.dating import Dated, Told, narrowest
+from bot.answering.days import day_words
+from bot.phrases.phrases import Phrases
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 
@@ -15,26 +17,9 @@ _LONG_AGO = timedelta(days=300)
 
 TAKEN: tuple[EventKind, ...] = ("captured", "airport_captured")
 
-_STATE: dict[EventKind, str] = {
-    "captured": "captured",
-    "airport_captured": "its airport captured",
-    "contested": "still fought over",
-    "besieged": "under siege",
-    "threatened": "threatened",
-    "retaken": "partly or wholly retaken",
-    "entered": "entered by fighters",
-    "attacked": "attacked",
-    "surrendered": "forces surrendered",
-    "visited": "visited",
-    "displaced": "people displaced",
-    "withdrawn": "forces withdrew",
-}
-_WHERE = {
-    "partial": "part of it ",
-    "centre": "its centre ",
-    "outskirts": "its outskirts ",
-    "province_partial": "part of the province ",
-}
+_PARTS = ("partial", "centre", "outskirts", "province_partial")
+_NEAR_DAYS = 7
+"""A state is told with its days where they are no more than these."""
 
 
 def of_the_whole(told: Sequence[Told], place: Place) -> tuple[Told, ...]:
@@ -89,16 +74,19 @@ def best_dated(case: Case, place: Place) -> tuple[Dated, ...]:
     return tuple(spans)
 
 
-def state_words(event: Event) -> str:
+def state_words(event: Event, phrases: Phrases) -> str:
     """The state an event tells of, in a few words: "part of it captured (a claim)"."""
-    where = _WHERE.get(event.extent, "")
+    state = phrases.say("answer-state", kind=event.kind, extent=event.extent)
+    if event.extent in _PARTS:
+        state = phrases.say("answer-state-of-part", extent=event.extent, state=state)
     if event.modality == "denied":
-        return f"not {where}{_STATE[event.kind]}"
-    sure = {"claimed": " (a claim)", "if_confirmed": " (unconfirmed)"}.get(event.modality, "")
-    when = ""
-    if event.first and event.last and (event.last - event.first).days <= 7:
-        when = f", {day_words(event.first, event.last)}"
-    return f"{where}{_STATE[event.kind]}{when}{sure}"
+        return phrases.say("answer-state-denied", kind=event.kind, state=state)
+    if event.first and event.last and (event.last - event.first).days <= _NEAR_DAYS:
+        when = day_words(event.first, event.last, phrases)
+        state = phrases.say("answer-state-dated", state=state, when=when)
+    if event.modality == "asserted":
+        return state
+    return phrases.say("answer-state-unsure", modality=event.modality, state=state)
 
 
 def distinct(told: Sequence[Told]) -> list[Told]:

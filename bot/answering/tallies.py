@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering import measures
-from bot.answering.case import Case, capitalised, day_number, outlet, proof
+from bot.answering.case import Case, day_number, outlet, proof
+from bot.answering.days import capitalised
 from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
-from corpus.dates import in_words
+from bot.phrases.phrases import Phrases
 
 _NUMBER = "|".join(list(measures.CARDINALS)[1:]) + r"|\d{1,2}|a\s+dozen|half"
 _ORDINALS = "|".join(list(measures.ORDINALS)[2:]) + r"|\d+(?:st|nd|rd|th)"
@@ -53,6 +54,7 @@ _OTHER_STATE = re.compile(
 _UNSURE = re.compile(r"\bif\s+confirmed|\bwould\s+be\b", re.I)
 _MOST = 34
 """Provincial capitals there are."""
+_IN_WORDS = {"a dozen": ("dozen", 12), "half": ("half", _MOST // 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,11 @@ class Tally:
 
     line: Line
     count: int
-    words: str
     sure: bool
+    said: str = ""
+    """"dozen" or "half", where it is not told as a number."""
+    about: str = ""
+    """"at least", "nearly" … as told before the number."""
 
 
 def read_tallies(lines: Iterable[Line]) -> tuple[Tally, ...]:
@@ -77,7 +82,7 @@ def read_tallies(lines: Iterable[Line]) -> tuple[Tally, ...]:
         if m is not None and re.search(_NOUN, text, re.I):
             count = measures.cardinal((m["n"] or m["n2"]).lower())
             if count is not None and 1 < count <= _MOST:
-                tallies.insert(0, Tally(line, count, _name(count), _UNSURE.search(text) is None))
+                tallies.insert(0, Tally(line, count, _UNSURE.search(text) is None))
         found += tallies[:1]
     return tuple(
         sorted(found, key=lambda t: (-day_number(t.line), -t.sure, -t.count, t.line.sentence.index))
@@ -89,14 +94,14 @@ def _tally(line: Line, m: re.Match[str]) -> Tally | None:
     if _STEP.search(text[max(0, m.start() - 12) : m.end()]):
         return None
     said = (m["n"] or m["n2"] or m["o"] or "").lower()
-    count = {"a dozen": 12, "half": _MOST // 2}.get(said) or (
-        measures.cardinal(said) or measures.ordinal(said)
-    )
+    count = measures.cardinal(said) or measures.ordinal(said)
+    if said in _IN_WORDS:
+        count = _IN_WORDS[said][1]
     if count is None or not 1 < count <= _MOST:
         return None
-    approx = (m["approx"] or m["approx2"] or "").lower()
-    words = said if said in ("a dozen", "half") else _name(count)
-    return Tally(line, count, f"{approx}{words}", _UNSURE.search(text) is None)
+    about = " ".join((m["approx"] or m["approx2"] or "").lower().split())
+    told_as = _IN_WORDS[said][0] if said in _IN_WORDS else ""
+    return Tally(line, count, _UNSURE.search(text) is None, told_as, about)
 
 
 def count_captures(case: Case, until: date | None = None) -> Answer | None:
@@ -111,29 +116,40 @@ def count_captures(case: Case, until: date | None = None) -> Answer | None:
         return None
     rows = [max(group, key=lambda t: (t.sure, t.count)) for group in per_article.values()]
     rows.sort(key=lambda t: (-day_number(t.line), -t.sure, -t.count))
-    draft, newest = Draft(), rows[0]
+    draft, newest, phrases = Draft(), rows[0], case.phrases
     mark = draft.cite(newest.line)
-    direct = f"{capitalised(newest.words)} provincial capitals by {_when(newest)} {mark}"
+    direct = phrases.say(
+        "answer-capitals-by",
+        number=_number(newest, phrases),
+        told=newest.said or "number",
+        when=_when(newest, phrases),
+        marks=mark,
+    )
     differing = [t for t in rows[1:] if t.count != newest.count]
     same_day = [t for t in differing if day_number(t.line) == day_number(newest.line)]
     earlier = [t for t in differing if day_number(t.line) != day_number(newest.line)]
-    sides = [_row(draft, t) for t in same_day[:3]]
-    support = [proof(newest.line, mark, 170)]
-    support += [_row(draft, t) for t in earlier[:3]]
+    sides = [_row(draft, t, phrases) for t in same_day[:3]]
+    support = [proof(newest.line, mark, phrases, 170)]
+    support += [_row(draft, t, phrases) for t in earlier[:3]]
     return case.answer(draft, direct, support, sides)
 
 
-def _row(draft: Draft, tally: Tally) -> str:
-    count = f"{capitalised(tally.words)} by {_when(tally)}"
-    return f"{count}, {outlet(tally.line)} {draft.cite(tally.line)}"
+def _row(draft: Draft, tally: Tally, phrases: Phrases) -> str:
+    counted = f"{_number(tally, phrases)} {_when(tally, phrases)}"
+    return f"{counted}, {outlet(tally.line, phrases)} {draft.cite(tally.line)}"
 
 
-def _when(tally: Tally) -> str:
+def _number(tally: Tally, phrases: Phrases) -> str:
+    number = phrases.say("answer-number", number=tally.said or tally.count)
+    if tally.about:
+        about = tally.about.replace(" ", "-")
+        number = phrases.say("answer-about", about=about, number=number)
+    return capitalised(number)
+
+
+def _when(tally: Tally, phrases: Phrases) -> str:
     day = tally.line.article.published
-    unsure = "" if tally.sure else ", if confirmed"
-    return f"{in_words(day) if day else 'an undated article'}{unsure}"
-
-
-def _name(count: int) -> str:
-    names = list(measures.CARDINALS)
-    return names[count] if count < len(names) else str(count)
+    when = phrases.say("answer-by-undated")
+    if day is not None:
+        when = phrases.say("answer-by-day", day=phrases.weekday(day))
+    return when if tally.sure else phrases.say("answer-if-confirmed", told=when)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answering.case import Case, day_words, outlet, proof, published, working
+from bot.answering.case import Case, outlet, proof, published, working
 from bot.answering.dating import Dated, Told
+from bot.answering.days import hour_words, period_words
 from bot.answering.draft import Draft, inert, quoted
 from bot.answering.reply import Answer
 from bot.answering.takings import (
@@ -17,12 +18,21 @@ from bot.answering.takings import (
     takings,
     where_written,
 )
-from corpus.dates import in_words, span_in_words
+from bot.phrases.phrases import Phrases
 from corpus.gazetteer import Place
 
 _HOUR = re.compile(
     r"\b(?:hour|time|o'clock|morning|afternoon|evening|night|noon|midday|later\s+on)\b", re.I
 )
+_PARTIES = {
+    "taliban": "taliban",
+    "the taliban": "taliban",
+    "the defence ministry": "ministry",
+    "the ministry of defence": "ministry",
+    "reports": "reports",
+    "the reports": "reports",
+}
+"""Sources by the id that the phrases know them by."""
 _MOST_SHOWN = 4
 _MOST_SIDES = 2
 
@@ -32,37 +42,47 @@ def when_captured(case: Case, place: Place) -> Answer | None:
     dated = best_dated(case, place)
     if not dated:
         return _in_its_words(case, place)
-    main, draft = dated[0], Draft()
+    main, draft, phrases = dated[0], Draft(), case.phrases
     shown = _shown(case, main)
-    verb = "was taken" if place.kind in ("airport", "airbase") else "fell"
-    part = shown[0].event.part_of_day
-    hour = f" ({part})" if part and part not in (shown[0].event.date_words or "") else ""
-    when = day_words(main.first, main.last)
-    if (main.last - main.first).days > 31:
-        when = f"in {span_in_words(main.first, main.last)}"
-    marks = draft.cite(*(t.line for t in shown))
-    direct = f"{place.name} {verb} {when}{hour}{claimants(shown)} {marks}"
-    if how := working(shown[0]):
-        direct += f" — {how}."
-    sides = [_other_day(draft, d) for d in dated[1:3] if d.first == d.last != main.last]
-    sides += [_differing(draft, t) for t in _dissent(case, place, main)]
-    support = [proof(shown[0].line, draft.cite(shown[0].line), 230, where_written(shown[0]))]
+    best = shown[0]
+    part = best.event.part_of_day
+    hour = part if part and part not in (best.event.date_words or "") else None
+    direct = phrases.say(
+        "answer-airfield-taken" if place.kind in ("airport", "airbase") else "answer-fell",
+        place=place.name,
+        when=period_words(main.first, main.last, phrases) + hour_words(hour, phrases),
+        claimants=claimants(shown, phrases),
+        marks=draft.cite(*(t.line for t in shown)),
+    )
+    if how := working(best, phrases):
+        direct = phrases.say("answer-worked-out", direct=direct, working=how)
+    sides = [_other_day(draft, d, phrases) for d in dated[1:3] if d.first == d.last != main.last]
+    sides += [_differing(draft, t, phrases) for t in _dissent(case, place, main)]
+    support = [proof(best.line, draft.cite(best.line), phrases, 230, where_written(best))]
     return case.answer(draft, direct, support, sides[:_MOST_SIDES], place=place.id)
 
 
-def claimants(told: Sequence[Told]) -> str:
+def claimants(told: Sequence[Told], phrases: Phrases) -> str:
     """Who is behind it, ", according to …", where no article itself says so; else ""."""
     if any(t.event.modality == "asserted" for t in told):
         return ""
     source = next((t.event.source for t in told if t.event.source), None)
+    return phrases.say("answer-claimed-by", party=party(source), source=uncapital(source or ""))
+
+
+def party(source: str | None) -> str:
+    """Which of the sources with a name of their own in each language it is, or "other".
+
+    "someone" is a source that the article does not name.
+    """
     if source is None or source.startswith("a person"):
-        return ", by a claim"
-    return f", according to {uncapital(inert(source))}"
+        return "someone"
+    return _PARTIES.get(source.lower(), "other")
 
 
 def uncapital(source: str) -> str:
     """The source as it stands inside a sentence: "The Taliban" becomes "the Taliban"."""
-    head, _, rest = source.partition(" ")
+    head, _, rest = inert(source).partition(" ")
     small = head.lower() in (
         "the",
         "a",
@@ -78,7 +98,7 @@ def uncapital(source: str) -> str:
         "its",
         "one",
     )
-    return f"{head.lower()} {rest}".strip() if small else source
+    return f"{head.lower()} {rest}".strip() if small else inert(source)
 
 
 def _in_its_words(case: Case, place: Place) -> Answer | None:
@@ -91,20 +111,22 @@ def _in_its_words(case: Case, place: Place) -> Answer | None:
     )
     if not undated and not reported:
         return None
-    draft, best = Draft(), (undated or reported)[0]
+    draft, best, phrases = Draft(), (undated or reported)[0], case.phrases
     mark = draft.cite(best.line)
     day = published_on(best)
     if day is None:
-        direct = (
-            f"{place.name} fell “{best.event.date_words}”, says an undated article: "
-            f"the day can't be worked out {mark}"
-        )
+        words = best.event.date_words or ""
+        direct = phrases.say("answer-fell-undated", place=place.name, words=words, marks=mark)
     else:
-        direct = (
-            f"No day is given; {outlet(best.line)} of {in_words(day)} reports {place.name} "
-            f"as taken{claimants([best])} {mark}"
+        direct = phrases.say(
+            "answer-reported-taken",
+            outlet=outlet(best.line, phrases),
+            day=phrases.weekday(day),
+            place=place.name,
+            claimants=claimants([best], phrases),
+            marks=mark,
         )
-    support = [proof(best.line, mark, 230, where_written(best))]
+    support = [proof(best.line, mark, phrases, 230, where_written(best))]
     return case.answer(draft, direct, support, place=place.id)
 
 
@@ -117,17 +139,26 @@ def _shown(case: Case, main: Dated) -> tuple[Told, ...]:
     return shown
 
 
-def _other_day(draft: Draft, dated: Dated) -> str:
+def _other_day(draft: Draft, dated: Dated, phrases: Phrases) -> str:
     told = dated.told[0]
-    day = day_words(dated.first, dated.last).removeprefix("on ")
-    words = quoted(told.line, 150, where_written(told))
-    return f"{outlet(told.line)} gives {day}: {words} {draft.cite(told.line)}"
+    return phrases.say(
+        "answer-gives-day",
+        outlet=outlet(told.line, phrases),
+        day=phrases.weekday(dated.first),
+        quote=quoted(told.line, phrases, 150, where_written(told)),
+        marks=draft.cite(told.line),
+    )
 
 
-def _differing(draft: Draft, told: Told) -> str:
-    words = quoted(told.line, 150, where_written(told))
-    head = f"{outlet(told.line)} ({published(told.line)})"
-    return f"{head} differs: {state_words(told.event)} — {words} {draft.cite(told.line)}"
+def _differing(draft: Draft, told: Told, phrases: Phrases) -> str:
+    return phrases.say(
+        "answer-differs",
+        outlet=outlet(told.line, phrases),
+        published=published(told.line, phrases),
+        state=state_words(told.event, phrases),
+        quote=quoted(told.line, phrases, 150, where_written(told)),
+        marks=draft.cite(told.line),
+    )
 
 
 def _dissent(case: Case, place: Place, main: Dated) -> list[Told]:

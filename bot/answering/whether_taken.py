@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.answering.case import Case, capitalised, day_words, outlet, proof, published
+from bot.answering.case import Case, outlet, proof, published
 from bot.answering.contradiction import contradicting
 from bot.answering.dating import Told
+from bot.answering.days import capitalised, day_words
 from bot.answering.draft import Draft, inert
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
@@ -19,7 +20,8 @@ from bot.answering.takings import (
     takings,
     where_written,
 )
-from bot.answering.when_taken import claimants, uncapital
+from bot.answering.when_taken import claimants, party, uncapital
+from bot.phrases.phrases import Phrases
 from corpus.gazetteer import Place
 
 _OPEN = ("contested", "besieged", "threatened", "retaken")
@@ -49,65 +51,72 @@ def who_says(case: Case, place: Place) -> Answer | None:
     rows = distinct(sorted(told, key=lambda t: (t.event.source is None, t.width)))[:3]
     if not rows:
         return None
-    draft = Draft()
-    lines = []
+    draft, lines = Draft(), []
     for t in rows:
-        source = t.event.source
-        who = inert(source) if source and not source.startswith("a person") else outlet(t.line)
-        quote = proof(t.line, draft.cite(t.line), 190, where_written(t))
-        lines.append(f"{capitalised(who)}: {quote}")
+        quote = proof(t.line, draft.cite(t.line), case.phrases, 190, where_written(t))
+        lines.append(_said_by(t.event.source, t.line, quote, case.phrases))
     return case.answer(draft, lines[0], lines[1:], place=place.id)
 
 
 def sources_of(case: Case, lines: Sequence[Line]) -> Answer:
     """Who says what the turn before was answered with: the persons quoted, or the article."""
-    draft = Draft()
-    rows = []
+    draft, rows = Draft(), []
     for line in list({x.article.id: x for x in reversed(lines)}.values())[::-1][:3]:
-        source = line.reading.source
-        who = inert(source) if source and not source.startswith("a person") else outlet(line)
-        rows.append(f"{capitalised(who)}: {proof(line, draft.cite(line), 190)}")
+        quote = proof(line, draft.cite(line), case.phrases, 190)
+        rows.append(_said_by(line.reading.source, line, quote, case.phrases))
     return case.answer(draft, rows[0], rows[1:])
+
+
+def _said_by(source: str | None, line: Line, quote: str, phrases: Phrases) -> str:
+    """A quote behind the person it is ascribed to, or behind its article's name."""
+    named = party(source)
+    if source is None or named == "someone":
+        return f"{capitalised(outlet(line, phrases))}: {quote}"
+    who = capitalised(inert(source))
+    return phrases.say("answer-said-by", party=named, source=who, quote=quote)
 
 
 def _yes(
     case: Case, place: Place, sure: Sequence[Told], claimed: Sequence[Told], doubts: Sequence[Told]
 ) -> Answer:
-    draft, best = Draft(), by_newest(sure)[0]
+    draft, best, phrases = Draft(), by_newest(sure)[0], case.phrases
     mark = draft.cite(best.line)
-    where = f"{outlet(best.line)} ({published(best.line)})"
-    direct = f"Yes, {place.name} is reported captured by {where} {mark}"
+    direct = phrases.say(
+        "answer-yes-captured",
+        place=place.name,
+        outlet=outlet(best.line, phrases),
+        published=published(best.line, phrases),
+        marks=mark,
+    )
     sides = []
     others = [c for c in claimed if c.line.key != best.line.key]
     if others:
-        sides.append(_side(draft, "A claim", by_newest(others)[0], 250))
+        sides.append(_side(draft, "claim", by_newest(others)[0], 250, phrases))
     if doubts:
-        doubt = by_newest(doubts)[0]
-        head = "Denied" if doubt.event.modality == "denied" else "Unconfirmed"
-        sides.append(_side(draft, head, doubt, 150))
+        sides.append(_doubt(draft, doubts, 150, phrases))
     elif fights := [t for t in _open(case, place) if t.line.article.id != best.line.article.id]:
-        fight = by_newest(fights)[0]
-        sides.append(_side(draft, f"Differing, {state_words(fight.event)}", fight, 130))
+        sides.append(_side(draft, "differing", by_newest(fights)[0], 130, phrases))
     sides = sides or _against(case, draft, [*sure, *claimed])
-    return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
+    support = [proof(best.line, mark, phrases, 200)]
+    return case.answer(draft, direct, support, sides, place=place.id)
 
 
 def _claimed(case: Case, place: Place, claimed: Sequence[Told], doubts: Sequence[Told]) -> Answer:
-    draft, best = Draft(), by_newest(claimed)[0]
+    draft, best, phrases = Draft(), by_newest(claimed)[0], case.phrases
     mark = draft.cite(best.line)
     source = best.event.source
-    who = "a person quoted"
-    if source and not source.startswith("a person"):
-        who = uncapital(inert(source))
-    where = f"{outlet(best.line)}, {published(best.line)}"
-    direct = f"So it is claimed: {who} says that {place.name} was taken ({where}) {mark}"
-    sides = []
-    if doubts:
-        doubt = by_newest(doubts)[0]
-        head = "Denied" if doubt.event.modality == "denied" else "Unconfirmed"
-        sides.append(_side(draft, head, doubt, 170))
-    sides = sides or _against(case, draft, claimed)
-    return case.answer(draft, direct, [proof(best.line, mark, 200)], sides, place=place.id)
+    direct = phrases.say(
+        "answer-claimed",
+        party=party(source),
+        source=uncapital(source or ""),
+        place=place.name,
+        outlet=outlet(best.line, phrases),
+        published=published(best.line, phrases),
+        marks=mark,
+    )
+    sides = [_doubt(draft, doubts, 170, phrases)] if doubts else _against(case, draft, claimed)
+    support = [proof(best.line, mark, phrases, 200)]
+    return case.answer(draft, direct, support, sides, place=place.id)
 
 
 def _no(case: Case, place: Place, denied: Sequence[Told], unsure: Sequence[Told]) -> Answer | None:
@@ -116,10 +125,14 @@ def _no(case: Case, place: Place, denied: Sequence[Told], unsure: Sequence[Told]
     rows = by_newest(distinct([*denied, *partial, *_open(case, place)])) or list(unsure)
     if not rows:
         return None
-    draft, first = Draft(), rows[0]
-    state = state_words(first.event)
-    direct = f"No article reports {place.name} as captured; {state} {draft.cite(first.line)}"
-    support = [proof(t.line, draft.cite(t.line), 200, where_written(t)) for t in rows[:2]]
+    draft, first, phrases = Draft(), rows[0], case.phrases
+    direct = phrases.say(
+        "answer-not-captured",
+        place=place.name,
+        state=state_words(first.event, phrases),
+        marks=draft.cite(first.line),
+    )
+    support = [proof(t.line, draft.cite(t.line), phrases, 200, where_written(t)) for t in rows[:2]]
     return case.answer(draft, direct, support, _against(case, draft, rows[:2]), place=place.id)
 
 
@@ -129,7 +142,8 @@ def _against(case: Case, draft: Draft, told: Sequence[Told]) -> list[str]:
     for one in by_newest(told):
         other = contradicting(case.ground, one.line)
         if other is not None and other.key not in shown:
-            return [f"Against it: {proof(other, draft.cite(other), 190)}"]
+            quote = proof(other, draft.cite(other), case.phrases, 190)
+            return [case.phrases.say("answer-against-it", quote=quote)]
     return []
 
 
@@ -150,13 +164,16 @@ def _wrong_day(case: Case, place: Place) -> Answer | None:
     )
     if agrees:
         return None
-    draft, best = Draft(), main.told[0]
-    mark = draft.cite(*(t.line for t in distinct(main.told)[:3]))
-    when = day_words(main.first, main.last)
-    direct = f"No: {place.name} fell {when}{claimants(main.told)} {mark}"
-    return case.answer(
-        draft, direct, [proof(best.line, draft.cite(best.line), 200)], place=place.id
+    draft, best, phrases = Draft(), main.told[0], case.phrases
+    direct = phrases.say(
+        "answer-no-fell",
+        place=place.name,
+        when=day_words(main.first, main.last, phrases),
+        claimants=claimants(main.told, phrases),
+        marks=draft.cite(*(t.line for t in distinct(main.told)[:3])),
     )
+    support = [proof(best.line, draft.cite(best.line), phrases, 200)]
+    return case.answer(draft, direct, support, place=place.id)
 
 
 def _open(case: Case, place: Place) -> list[Told]:
@@ -170,6 +187,18 @@ def _open(case: Case, place: Place) -> list[Told]:
     ]
 
 
-def _side(draft: Draft, head: str, told: Told, limit: int) -> str:
-    quote = proof(told.line, draft.cite(told.line), limit, where_written(told))
-    return f"{head} in {outlet(told.line)} ({published(told.line)}): {quote}"
+def _doubt(draft: Draft, doubts: Sequence[Told], limit: int, phrases: Phrases) -> str:
+    doubt = by_newest(doubts)[0]
+    side = "denied" if doubt.event.modality == "denied" else "unconfirmed"
+    return _side(draft, side, doubt, limit, phrases)
+
+
+def _side(draft: Draft, side: str, told: Told, limit: int, phrases: Phrases) -> str:
+    return phrases.say(
+        "answer-side",
+        side=side,
+        state=state_words(told.event, phrases),
+        outlet=outlet(told.line, phrases),
+        published=published(told.line, phrases),
+        quote=proof(told.line, draft.cite(told.line), phrases, limit, where_written(told)),
+    )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answering.asking import clean, split_questions
-from bot.answering.case import Case, day_words
+from bot.answering.case import Case
+from bot.answering.days import capitalised, day_words
 from bot.answering.draft import Draft, quoted
 from bot.answering.follow_ups import follow
 from bot.answering.ground import Ground, Line
@@ -19,6 +20,7 @@ from bot.answering.matching import place_met
 from bot.answering.question import Question, understand
 from bot.answering.reply import Asked, NoAnswer, Reply
 from bot.answering.routes import from_events
+from bot.phrases.phrases import phrases_in
 from index.fusion import Mode
 from index.retriever import Hit
 from index.vectors import FloatMatrix
@@ -83,7 +85,7 @@ class Nearest:
     def _quote(self, asked: Asked, line: Line, question: Question | None) -> Reply:
         draft = Draft()
         mark = draft.cite(line)
-        quote = quoted(line, _LONGEST)
+        quote = quoted(line, phrases_in(asked.language), _LONGEST)
         day = _day(line) if self.dates and question and question.kind == "when" else None
         direct = f"{day}: {quote} {mark}" if day else f"{quote} {mark}"
         return draft.answer(
@@ -152,6 +154,5 @@ def _day(line: Line) -> str | None:
     """The first day or days worked out in a sentence, in words."""
     for span in line.reading.spans:
         if span.first is not None and span.last is not None:
-            words = day_words(span.first, span.last)
-            return words[:1].upper() + words[1:]
+            return capitalised(day_words(span.first, span.last, phrases_in("en")))
     return None

@@ -6,6 +6,7 @@ import pytest
 
 from bot.answering.reply import prove
 from bot.discord_app.render import render
+from bot.phrases.phrases import phrases_in
 
 MARKER = re.compile(r"\[(\d+)\]")
 QUESTIONS = (
@@ -43,7 +44,7 @@ def test_a_number_is_not_taken_from_a_foreign_marker(newsroom):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_server_is_shown_no_mention_and_no_hidden_link(newsroom, question):
-    shown = repr(render(newsroom.told(question)))
+    shown = repr(render(newsroom.told(question), phrases_in("en")))
 
     assert "@everyone" not in shown
     assert "<@&42>" not in shown

@@ -10,8 +10,10 @@ from bot.answering.draft import Draft, quoted
 from bot.answering.ground import Ground
 from bot.answering.join import join
 from bot.answering.reply import MAX_TEXT, Answer, Citation, NoAnswer, ProofError, prove
+from bot.phrases.phrases import phrases_in
 from corpus.article import Article
 
+ENGLISH = phrases_in("en")
 BODY = "The ferry sank on Monday. Nobody drowned. The captain swam home."
 ARTICLES = {
     "quay": Article(id="quay", publisher="The Quay", published=date(2020, 3, 4), body=BODY),
@@ -138,7 +140,7 @@ def test_a_quote_is_cut_to_its_limit_and_says_so(lines, limit):
     unmarked = [line for line in lines if "[" not in line.sentence.text]
     longest = max(unmarked, key=lambda line: len(line.sentence.text))
 
-    cut = quoted(longest, limit)
+    cut = quoted(longest, ENGLISH, limit)
 
     assert len(cut) <= limit + len("“… …”") + 1
     assert cut[0] + cut[-1] == "“”"
@@ -148,7 +150,7 @@ def test_a_quote_is_cut_to_its_limit_and_says_so(lines, limit):
 
 
 def test_one_reply_passes_a_join_with_the_whole_question():
-    joined = join("who drowned? tell me", [answer()])
+    joined = join("who drowned? tell me", [answer()], ENGLISH)
 
     assert joined.direct == "Nobody [1]"
     assert joined.question == "who drowned? tell me"
@@ -158,14 +160,14 @@ def test_joined_answers_share_one_numbering():
     swam = answer("The captain [1]", citation(1, "The captain swam home."))
     again = answer("None [1], home [2]", citation(1), citation(2, "The captain swam home."))
 
-    joined = join("?", [answer(), swam, again])
+    joined = join("?", [answer(), swam, again], ENGLISH)
 
     assert joined.text.split("\n") == ["Nobody [1]", "The captain [2]", "None [1], home [2]"]
     assert prove(joined, ARTICLES) is joined
 
 
 def test_a_refusal_among_answers_is_told_without_a_marker():
-    joined = join("?", [refusal(), answer()])
+    joined = join("?", [refusal(), answer()], ENGLISH)
 
     assert isinstance(joined, Answer)
     assert joined.direct == "Nobody [1]"
@@ -174,13 +176,13 @@ def test_a_refusal_among_answers_is_told_without_a_marker():
 
 
 def test_refusals_alone_are_a_refusal():
-    assert isinstance(join("?", [refusal(), refusal("Nor that.")]), NoAnswer)
+    assert isinstance(join("?", [refusal(), refusal("Nor that.")], ENGLISH), NoAnswer)
 
 
 def test_a_join_that_is_too_long_goes_to_pages():
     long = [answer(f"{'w' * 300}{n} [1]") for n in range(6)]
 
-    joined = join("?", long)
+    joined = join("?", long, ENGLISH)
 
     assert all(len(page) <= MAX_TEXT for page in (joined.text, *joined.pages))
     assert all(f"w{n} [1]" in "\n".join([joined.text, *joined.pages]) for n in range(6))
