@@ -11,6 +11,7 @@ import pytest
 
 from bot.answering.reply import MAX_TEXT
 from bot.arguments import read_arguments
+from bot.discord_app.invitation import INVITED
 from bot.settings import Settings
 from corpus.__main__ import build_parser as corpus_parser
 from corpus.gazetteer import Gazetteer
@@ -22,6 +23,7 @@ from index.places import shipped_articles
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 DOCUMENTS = (README, *sorted((ROOT / "docs").glob("*.md")), ROOT / "CHANGELOG.md")
+_BOT_COMMANDS = ("ask", "timeline", "map", "chat", "run", "check", "health", "preview")
 LONGEST = 250
 """Lines of the README."""
 
@@ -86,7 +88,7 @@ def test_every_command_line_is_one_that_the_program_takes(path):
 
 def test_the_readme_shows_every_command():
     shown = {tuple(_words(rest)[:2]) for runner, rest in _commands(README) if runner != "make"}
-    bot = {("bot", name) for name in ("ask", "timeline", "map", "chat", "run", "health")}
+    bot = {("bot", name) for name in _BOT_COMMANDS}
     index = {("index", name) for name in ("build", "status", "verify", "search")}
     corpus = {("corpus", name) for name in ("articles", "events", "dates")}
 
@@ -120,6 +122,12 @@ def test_the_permissions_add_up_to_the_number_in_the_invitation():
     assert sum(int(number) for _, number, _ in rows) == int(together)
     assert f"permissions={together}\n" in text
     assert all(int(number).bit_count() == 1 for _, number, _ in rows)
+
+
+def test_the_permissions_are_those_that_the_bot_asks_for():
+    *_, (_, together, _) = _table(README.read_text("utf-8"), "Inviting the bot")
+
+    assert int(together) == INVITED.value
 
 
 def test_each_permission_has_the_number_that_discord_gives_it():

@@ -1,7 +1,5 @@
 """Share: a private answer for all to see.  Delete: an answer gone again."""
 
-import dataclasses
-
 import discord
 
 from bot.discord_app.answer_rows import answer_rows
@@ -11,6 +9,7 @@ from bot.discord_app.presses.sources import older_index
 from bot.discord_app.read_back import question_shown, turns_shown
 from bot.discord_app.render import render
 from bot.discord_app.visit import Visit
+from bot.state.state import State
 
 
 async def share(visit: Visit, key: str) -> None:
@@ -29,15 +28,17 @@ async def share(visit: Visit, key: str) -> None:
     phrases = visit.phrases(private=False)
     turns = turns_shown(message.components)
     reply = told.reply.model_copy(update={"question": question_shown(message.components)})
-    outcome = Outcome(visit.desk.new_key(), reply, told.seat, turns[:-1])
+    outcome = Outcome(key, reply, told.seat, turns[:-1])
     cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
     await interaction.response.defer(thinking=True)
     delivery = ByInteraction(interaction, phrases, private=False)
     sent = await delivery.send(cards[0], answer_rows(outcome, phrases, 0, len(cards)))
-    public = dataclasses.replace(
-        told, key=outcome.key, private=False, message=sent, at=visit.desk.now()
-    )
-    await visit.desk.with_state(lambda state: state.answers.record(public))
+
+    def note(state: State) -> None:
+        state.answers.share(key)
+        state.answers.posted(key, sent)
+
+    await visit.desk.with_state(note)
 
 
 async def delete(visit: Visit, key: str) -> None:
