@@ -32,9 +32,14 @@ async def only(exchange: Exchange) -> Json:
 
 
 async def ask(double: Double, person: Json, question: str = ASK, **how: Any) -> Json:
-    """Return the answer to /ask; `private` and `as_of` are its options, the rest says where."""
+    """Return the answer to /ask; `private` and `as_of` are its options, the rest says where.
+
+    `group` is the id of a group of people that the bot is not in.
+    """
     named = ("private", "as_of")
     options = {"question": question} | {name: how.pop(name) for name in named if name in how}
+    if "group" in how:
+        how["private"] = how.pop("group")
     return await only(await double.use("ask", person=person, options=options, **how))
 
 
