@@ -20,11 +20,16 @@ class AnswerCache:
         self._replies: OrderedDict[_Key, Reply] = OrderedDict()
 
     def find(self, snapshot: str, asked: Asked) -> Reply | None:
-        """Return what a snapshot answered to the same question after the same ones."""
+        """Return what a snapshot answered to the same question after the same ones.
+
+        It names the question as it is put now, not as somebody else once wrote it.
+        """
         key = _key(snapshot, asked)
-        if key in self._replies:
-            self._replies.move_to_end(key)
-        return self._replies.get(key)
+        known = self._replies.get(key)
+        if known is None:
+            return None
+        self._replies.move_to_end(key)
+        return known.model_copy(update={"question": asked.question})
 
     def keep(self, asked: Asked, reply: Reply) -> None:
         """Keep an answer under the snapshot that it names."""

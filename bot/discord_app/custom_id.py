@@ -23,10 +23,11 @@ class Press:
 def custom_id(verb: str, *arguments: str | int) -> str:
     """Write a custom id such as "stringer:page:0123456789abcdef:2".
 
-    Raises ValueError for one that Discord or `read_custom_id` would not take.
+    Raises ValueError for one that Discord would not take, or `read_custom_id` would read otherwise.
     """
-    made = ":".join([PREFIX, verb, *map(str, arguments)])
-    if len(made) > MAX_CUSTOM_ID or not _FORM.fullmatch(made):
+    as_text = tuple(map(str, arguments))
+    made = ":".join([PREFIX, verb, *as_text])
+    if len(made) > MAX_CUSTOM_ID or read_custom_id(made) != Press(verb, as_text):
         raise ValueError(f"not a custom id: {made!r}")
     return made
 

@@ -97,8 +97,12 @@ class ByMessage:
     async def send(self, card: Card, rows: Rows) -> int:
         """Reply with the answer."""
         if self._sent is not None:
-            await self._sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
-            return self._sent.id
+            try:
+                await self._sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
+            except discord.NotFound:
+                _log.info("message %s: its place in line was deleted", self._message.id)
+            else:
+                return self._sent.id
         return await post(self._message.channel, card, rows, answering=self._message)
 
 

@@ -1,15 +1,17 @@
 """The desk: takes a question from Discord to the newsroom and keeps what must be kept."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply
-from bot.discord_app.answer_cache import AnswerCache
+from bot.discord_app.engine import Engine
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.inquiry import Asker, Inquiry, Outcome
+from bot.discord_app.known_settings import KnownSettings
 from bot.discord_app.line import Line, LineFullError, Told
 from bot.discord_app.newsroom import (
     Coverage,
@@ -32,10 +34,12 @@ from bot.telemetry.events import NoReply
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
 
+_log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
-SETTINGS_KNOWN_FOR = timedelta(seconds=10)
-"""How long a server's settings are used before they are read again."""
+STATE_WITHIN_S = 1.0
+"""How long an acknowledgement, for which Discord waits 3 s, waits for the state."""
 
 
 class AnswerFailedError(Exception):
@@ -71,11 +75,10 @@ class Desk:
     ) -> None:
         self._newsroom = newsroom
         self._state = state
-        self._model = model
         self._studio = studio
         self._press = Press(newsroom, press)
         self._files = files
-        self._line = line
+        self._engine = Engine(newsroom, model, line)
         self._fair_use = fair_use
         self.telemetry = telemetry
         self.retention = retention
@@ -83,8 +86,7 @@ class Desk:
         self.new_key = new_key
         self.now = now
         self._turns = Turns()
-        self._cache = AnswerCache()
-        self._settings: dict[int, tuple[datetime, ServerSettings]] = {}
+        self._settings = KnownSettings(state, files, now, STATE_WITHIN_S)
         self._requests = OpenRequests()
 
     @property
@@ -105,7 +107,12 @@ class Desk:
             return 0.0
         person = self._state.people.of(asker.user)
         limits = self._fair_use.scopes(person, asker.channel)
-        return await self._files.run(self._state.uses.take, limits, self.now())
+        try:
+            async with asyncio.timeout(STATE_WITHIN_S):
+                return await self._files.run(self._state.uses.take, limits, self.now())
+        except TimeoutError:
+            _log.warning("the state is slow: a question is let through uncounted")
+            return 0.0
 
     async def answer(self, inquiry: Inquiry, tell: Told | None = None) -> Outcome:
         """Answer a question with the turns it may lean on, and keep the answer.
@@ -125,7 +132,7 @@ class Desk:
             language=inquiry.language,
         )
         try:
-            reply, waited_s = await self._reply(asked, tell)
+            reply, waited_s = await self._engine.reply(asked, tell)
         except LineFullError:
             self._note_unanswered(inquiry, "too_many")
             raise
@@ -218,18 +225,11 @@ class Desk:
 
     async def settings(self, guild: int | None) -> ServerSettings | None:
         """Return the settings of a server; None outside of one."""
-        if guild is None:
-            return None
-        known = self._settings.get(guild)
-        if known is not None and self.now() - known[0] < SETTINGS_KNOWN_FOR:
-            return known[1]
-        read = await self.with_state(lambda state: state.settings.read(guild))
-        self.set_settings(read)
-        return read
+        return None if guild is None else await self._settings.of(guild)
 
     def set_settings(self, settings: ServerSettings) -> None:
-        """Take over settings just read or written; other processes follow within seconds."""
-        self._settings[settings.guild] = (self.now(), settings)
+        """Take over settings just written; other processes follow within seconds."""
+        self._settings.note(settings)
 
     async def sources(self, answer: Answer) -> tuple[Source, ...]:
         """Return the quotes of an answer in their paragraphs, as the articles stand now."""
@@ -241,10 +241,15 @@ class Desk:
         forgotten = await self.with_state(lambda state: state.forget(user))
         return forgotten.answers + forgotten.votes + forgotten.questions
 
+    async def warm(self) -> None:
+        """Get ready what must be quick at its first use, and note what is served."""
+        await self.places()
+        await self._note_serving()
+
     async def reindex(self, progress: Progress) -> ReindexCounts:
         """Rebuild the index beside the one that serves; see `Press.reindex`."""
         counts = await self._press.reindex(progress)
-        await self._note_serving()
+        await self.warm()
         return counts
 
     def request(self) -> AbstractContextManager[None]:
@@ -271,19 +276,3 @@ class Desk:
             guild=inquiry.asker.guild,
             question=inquiry.text,
         )
-
-    async def _reply(self, asked: Asked, tell: Told | None) -> tuple[Reply, float | None]:
-        """The reply, and the seconds it waited for its turn; None where it was in the cache."""
-        known = self._cache.find(self.snapshot, asked)
-        if known is not None:
-            return known, None
-        began = asyncio.get_running_loop().time()
-        async with self._line.turn(tell):
-            self.telemetry.queued(self._line.waiting)
-            waited_s = asyncio.get_running_loop().time() - began
-            known = self._cache.find(self.snapshot, asked)
-            if known is not None:  # somebody before in the line asked the same
-                return known, None
-            reply = await self._model.run(self._newsroom.answer, asked)
-        self._cache.keep(asked, reply)
-        return reply, waited_s

@@ -14,8 +14,9 @@ from bot.phrases.phrases import Phrases, language_of, phrases_in
 
 _log = logging.getLogger(__name__)
 
-ALREADY_GONE = frozenset({10062, 40060})
-"""Unknown interaction, and interaction acknowledged already: there is nobody to answer."""
+ALREADY_GONE = frozenset({10008, 10062, 40060})
+"""Unknown message, unknown interaction, interaction acknowledged already: nobody is there to
+answer, for they dismissed what was to become the answer, or another process was quicker."""
 
 
 def sentence(error: BaseException, doing: str, phrases: Phrases) -> str:

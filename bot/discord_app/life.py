@@ -57,6 +57,7 @@ class Life:
         pruning = asyncio.create_task(self._keep_pruned(state))
         try:
             desk = self._desk(newsroom, state)
+            await desk.warm()
             checks = Checks(
                 is_connected=lambda: self._client is not None and self._client.is_connected,
                 state=lambda: desk.with_state(lambda state: state.facts.get("health")),
@@ -88,13 +89,14 @@ class Life:
         def pseudonym(guild: int) -> str:
             return state.people.of(guild)[:12]
 
+        telemetry = Telemetry(pseudonym, log_questions=self._options.log_questions)
         return Desk(
             newsroom,
             state,
             **self._workers,
-            line=Line(self._options.most_waiting),
+            line=Line(self._options.most_waiting, counted=telemetry.queued),
             fair_use=self._options.fair_use,
-            telemetry=Telemetry(pseudonym, log_questions=self._options.log_questions),
+            telemetry=telemetry,
             retention=self._options.retention,
             new_key=lambda: secrets.token_hex(8),
             now=_now,

@@ -19,12 +19,20 @@ class LineFullError(Exception):
 class Line:
     """Lets one through at a time.  For one event loop."""
 
-    def __init__(self, most: int, *, told_after_s: float = 2.0, told_every_s: float = 5.0) -> None:
+    def __init__(
+        self,
+        most: int,
+        *,
+        told_after_s: float = 2.0,
+        told_every_s: float = 5.0,
+        counted: Callable[[int], None] = lambda waiting: None,
+    ) -> None:
         """Let at most `most` wait.
 
         They are told their place after `told_after_s` seconds, and then every `told_every_s` if it
-        has changed.
+        has changed.  `counted` is told how many wait, whenever that changes.
         """
+        self._counted = counted
         self._most = most
         self._told_after_s = told_after_s
         self._told_every_s = told_every_s
@@ -42,10 +50,11 @@ class Line:
 
         Nothing is told any more once the block begins.  Raises LineFullError at once.
         """
-        if self.waiting >= self._most:
+        if self._tickets and self.waiting >= self._most:
             raise LineFullError(self.waiting)
         ticket = object()
         self._tickets.append(ticket)
+        self._counted(self.waiting)
         served = asyncio.Event()
         telling = asyncio.create_task(self._tell(ticket, tell, served)) if tell else None
         try:
@@ -56,6 +65,7 @@ class Line:
                 yield
         finally:
             self._tickets.remove(ticket)
+            self._counted(self.waiting)
             if telling is not None:
                 telling.cancel()
 

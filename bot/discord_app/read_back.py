@@ -22,8 +22,8 @@ _SUBTEXT, _EARLIER = "-# ", "-# ↳ "
 def headed(question: str, earlier: Sequence[str] = ()) -> tuple[Part, ...]:
     """Return the head of a message: the question in small letters under those it leaned on."""
     parts = []
-    if shown := [cut(one_line(text), _LONGEST_EARLIER, escaped) for text in earlier]:
-        lines = (f"{_EARLIER}{escaped(text)}" for text in shown)
+    shown = [cut(one_line(text), _LONGEST_EARLIER, escaped) for text in earlier]
+    if lines := [f"{_EARLIER}{escaped(text)}" for text in shown if text]:
         parts.append(Text("\n".join(lines), EARLIER_ID))
     if text := cut(one_line(question), _LONGEST_QUESTION, escaped):
         parts.append(Text(f"{_SUBTEXT}{escaped(text)}", QUESTION_ID))

@@ -63,7 +63,12 @@ def _check_command() -> Made:
             if not await moderators_only(visit, "setup check") or interaction.guild_id is None:
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            found = await check_server(interaction.client, interaction.guild_id)
+            found = await check_server(
+                interaction.client,
+                interaction.guild_id,
+                commands=[command.name for command in interaction.client.tree.get_commands()],
+                answers_in=visit.settings.channels or None if visit.settings else None,
+            )
             for card in check_cards(found, visit.phrases()):
                 await show(interaction, card)
 
