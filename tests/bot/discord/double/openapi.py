@@ -15,6 +15,9 @@ _IDS_AS_NUMBERS = {
     "MessageReferenceRequest": ("guild_id", "channel_id", "message_id"),
     "CreatePrivateChannelRequest": ("recipient_id",),
     "MessageAttachmentRequest": ("id",),
+    "ChannelSelectDefaultValue": ("id",),
+    "RoleSelectDefaultValue": ("id",),
+    "UserSelectDefaultValue": ("id",),
 }
 """Where discord.py sends ids as numbers, which Discord takes though its file says strings."""
 _DIGITS = {"type": "string", "pattern": "^-?[0-9]+$"}
