@@ -48,9 +48,15 @@ def _reindex_command() -> Made:
         phrases = visit.phrases()
         await interaction.response.defer(ephemeral=True, thinking=True)
         latest = [phrases.say("reindex-begins")]
+        steps = {
+            "Reading": phrases.say("step-reading"),
+            "Embedding": phrases.say("step-embedding"),
+            "Writing": phrases.say("step-writing"),
+        }
 
         def note(step: str, done: int, total: int) -> None:
-            latest[0] = f"{step}: {done} / {total}" if total else step
+            name = steps.get(step, step)
+            latest[0] = f"{name}: {done} / {total}" if total else name
 
         reports = asyncio.create_task(_report(interaction, latest))
         try:
