@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.discord_app.commands.scope import everywhere
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import show_notice
 from bot.discord_app.forms import question_form
@@ -34,8 +35,7 @@ def ask_command() -> Made:
     @app_commands.describe(
         question=told("ask-question"), as_of=told("ask-as-of"), private=told("ask-private")
     )
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def ask(
         interaction: "Here",
         question: app_commands.Range[str, 1, LONGEST_QUESTION],
@@ -58,8 +58,7 @@ def ask_command() -> Made:
 def ask_about_menu() -> app_commands.ContextMenu:
     """Make "Ask about this" of a message's menu: its text stands in a form, to be changed."""
 
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def ask_about(interaction: discord.Interaction, message: discord.Message) -> None:
         here: Any = interaction  # discord.py's type for a menu knows no client of ours
         with here.client.desk.request():

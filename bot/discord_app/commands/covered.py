@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.discord_app.answer_rows import page_row
 from bot.discord_app.commands.choices import complete_article
+from bot.discord_app.commands.scope import everywhere
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.controls import Button
 from bot.discord_app.custom_id import custom_id
@@ -28,8 +29,7 @@ def sources_command() -> Made:
     @app_commands.command(name="sources", description=told("sources-command"))
     @app_commands.describe(article=told("sources-article"))
     @app_commands.autocomplete(article=complete_article)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def sources(
         interaction: "Here", article: app_commands.Range[str, 1, 100] | None = None
     ) -> None:
@@ -54,8 +54,7 @@ def about_command() -> Made:
     """Make /about."""
 
     @app_commands.command(name="about", description=told("about-command"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def about(interaction: "Here") -> None:
         with interaction.client.desk.request():
             visit = await visit_of(interaction)

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.discord_app.authority import moderators_only
 from bot.discord_app.checking import check_server
+from bot.discord_app.commands.scope import for_moderators
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import NOBODY, show, show_notice
 from bot.discord_app.lists import check_cards, gap_cards, stats_card
@@ -29,9 +30,7 @@ def settings_command() -> Made:
     """Make /settings."""
 
     @app_commands.command(name="settings", description=told("settings-command"))
-    @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @for_moderators
     async def settings(interaction: "Here") -> None:
         with interaction.client.desk.request():
             visit = await visit_of(interaction)
@@ -80,9 +79,7 @@ def gaps_command() -> Made:
 
     @app_commands.command(name="gaps", description=told("gaps-command"))
     @app_commands.describe(export=told("gaps-export"))
-    @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @for_moderators
     async def gaps(interaction: "Here", export: bool = False) -> None:
         desk = interaction.client.desk
         with desk.request():
@@ -109,9 +106,7 @@ def stats_command() -> Made:
     """Make /stats."""
 
     @app_commands.command(name="stats", description=told("stats-command"))
-    @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
+    @for_moderators
     async def stats(interaction: "Here") -> None:
         desk = interaction.client.desk
         with desk.request():

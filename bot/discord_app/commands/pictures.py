@@ -11,6 +11,7 @@ from bot.discord_app.answer_rows import answer_rows
 from bot.discord_app.cards import Image
 from bot.discord_app.commands.ask import read_day
 from bot.discord_app.commands.choices import complete_place
+from bot.discord_app.commands.scope import everywhere
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import ByInteraction, show_notice
 from bot.discord_app.inquiry import Door, Inquiry
@@ -39,8 +40,7 @@ def timeline_command() -> Made:
     )
     @app_commands.rename(first="from", last="to")
     @app_commands.autocomplete(place=complete_place)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def timeline(
         interaction: "Here",
         *,
@@ -68,8 +68,7 @@ def map_command() -> Made:
 
     @app_commands.command(name="map", description=told("map-command"))
     @app_commands.describe(as_of=told("ask-as-of"), private=told("ask-private"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def capitals(
         interaction: "Here", as_of: str | None = None, private: bool | None = None
     ) -> None:
@@ -90,8 +89,7 @@ def place_command() -> Made:
         name=told("place-name"), as_of=told("ask-as-of"), private=told("ask-private")
     )
     @app_commands.autocomplete(name=complete_place)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
+    @everywhere
     async def place(
         interaction: "Here",
         name: app_commands.Range[str, 1, 100],
