@@ -57,9 +57,9 @@ async def press(double: Double, message: Json, label: str, person: Json, **how: 
     return await only(await double.press(message, label, person=person, **how))
 
 
-async def follow_up(double: Double, message: Json, question: str, person: Json) -> Json:
+async def follow_up(double: Double, message: Json, question: str, person: Json, **how: Any) -> Json:
     """Return the answer to a question asked in the form behind "Ask a follow-up"."""
-    opened = await double.press(message, "Ask a follow-up", person=person)
+    opened = await double.press(message, "Ask a follow-up", person=person, **how)
     await eventually(lambda: opened.modal)
     return await only(await double.submit(opened, {"question": question}))
 
