@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
 from bot.commands.failure import UsageError
+from bot.phrases.languages import FALLBACK, LANGUAGES
 
 _ABOUT = """\
 Answers questions about a news event from a folder of articles, with a verbatim quote for every
@@ -59,6 +60,7 @@ def read_arguments(words: Sequence[str]) -> Namespace:
     _add_ask(commands.add_parser("ask", parents=[places], help="answer one question, or a file"))
     chat = commands.add_parser("chat", parents=[places], help="the bot as a conversation")
     chat.add_argument("--as-of", metavar="DAY", help="use no article published after this day")
+    _add_language(chat)
     for name, what in (("timeline", "the captures by day"), ("map", "how each capital stands")):
         picture = commands.add_parser(name, parents=[places], help=f"a picture: {what}")
         _add_picture(picture, name)
@@ -108,8 +110,19 @@ def _add_ask(ask: ArgumentParser) -> None:
     ask.add_argument(
         "--batch",
         metavar="FILE",
-        help='lines of {"id", "question", "history", "as_of"}, - for standard input; '
+        help='lines of {"id", "question", "history", "as_of", "language"}, - for standard input; '
         "one line of JSON each on standard output",
+    )
+    _add_language(ask)
+
+
+def _add_language(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=FALLBACK,
+        help="of the answers; questions are asked in English, quotes stay as they are "
+        f"(default: {FALLBACK})",
     )
 
 

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.answering.reply import Answer, Citation, Nearest, NoAnswer, Reply
+from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
 
 _MARKER = re.compile(r"\[\d+\]")
 _HARMLESS = frozenset("\n\t")
@@ -49,16 +50,21 @@ def print_reply(console: Console, reply: Reply) -> None:
         _print_refusal(console, reply)
 
 
-def print_sources(console: Console, citations: tuple[Citation, ...]) -> None:
+def print_sources(
+    console: Console, citations: tuple[Citation, ...], language: Language = FALLBACK
+) -> None:
     """Print the numbered sources, each with its publisher, day and quote."""
+    phrases = phrases_in(language)
     for citation in citations:
-        console.print(_heading(citation))
-        _print_quote(console, citation.quote)
+        console.print(_heading(citation, phrases))
+        _print_quote(console, citation.quote, phrases)
 
 
-def print_paragraph(console: Console, citation: Citation, paragraph: str) -> None:
+def print_paragraph(
+    console: Console, citation: Citation, paragraph: str, language: Language = FALLBACK
+) -> None:
     """Print the paragraph around a quote, the quote picked out where there is colour."""
-    console.print(_heading(citation))
+    console.print(_heading(citation, phrases_in(language)))
     shown = Text(inert(paragraph))
     start = paragraph.find(citation.quote)
     if start >= 0:
@@ -66,11 +72,11 @@ def print_paragraph(console: Console, citation: Citation, paragraph: str) -> Non
     console.print(Padding(shown, (0, 0, 0, 4)) if not console.soft_wrap else shown)
 
 
-def credit(publisher: str, published: date | None) -> str:
+def credit(publisher: str, published: date | None, language: Language = FALLBACK) -> str:
     """Name the publisher and the day, as a line of print would."""
-    if published is None:
-        return f"{inert(publisher)}, undated"
-    return f"{inert(publisher)}, {day_in_words(published)}"
+    phrases = phrases_in(language)
+    day = phrases.day(published) if published else phrases.say("answer-undated")
+    return f"{inert(publisher)}, {day}"
 
 
 def day_in_words(day: date) -> str:
@@ -78,9 +84,10 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _heading(citation: Citation) -> Text:
+def _heading(citation: Citation, phrases: Phrases) -> Text:
     number = (f"[{citation.marker}] ", "cyan")
-    return Text.assemble(number, (credit(citation.credit, citation.published), "bold"))
+    named = credit(citation.credit_in(phrases), citation.published, phrases.language)
+    return Text.assemble(number, (named, "bold"))
 
 
 def _print_answer(console: Console, answer: Answer) -> None:
@@ -90,28 +97,31 @@ def _print_answer(console: Console, answer: Answer) -> None:
     for line in (*answer.support, *answer.pages):
         console.print(_claim(line))
     console.print()
-    console.print(Text("Sources", "dim"))
-    print_sources(console, answer.citations)
+    console.print(Text(phrases_in(answer.language).say("answer-sources"), "dim"))
+    print_sources(console, answer.citations, answer.language)
 
 
 def _print_refusal(console: Console, refusal: NoAnswer) -> None:
+    phrases = phrases_in(refusal.language)
     console.print(_claim(refusal.direct, "bold"))
     if refusal.covered:
         console.print(_claim(refusal.covered))
     if refusal.nearest:
         console.print()
-        console.print(Text("Nearest in the articles, not an answer", "dim"))
+        console.print(Text(phrases.say("answer-nearest"), "dim"))
     for one in refusal.nearest:
-        _print_nearest(console, one)
+        _print_nearest(console, one, phrases)
 
 
-def _print_nearest(console: Console, nearest: Nearest) -> None:
-    console.print(Text(f"–   {credit(nearest.credit, nearest.published)}"))
-    _print_quote(console, nearest.quote)
+def _print_nearest(console: Console, nearest: Nearest, phrases: Phrases) -> None:
+    named = credit(nearest.credit_in(phrases), nearest.published, phrases.language)
+    console.print(Text(f"–   {named}"))
+    _print_quote(console, nearest.quote, phrases)
 
 
-def _print_quote(console: Console, quote: str) -> None:
-    shown = Text(f"“{inert(' '.join(quote.split()))}”", "italic")
+def _print_quote(console: Console, quote: str, phrases: Phrases) -> None:
+    words = inert(" ".join(quote.split()))
+    shown = Text(phrases.say("answer-quote", words=words), "italic")
     if console.soft_wrap:
         console.print(Text("    ").append_text(shown))
     else:

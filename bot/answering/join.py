@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from bot.answering.reply import MAX_TEXT, Answer, Citation, NoAnswer, Reply
 from bot.phrases.phrases import Phrases
 
+AS_OF_ROOM = 70
+"""Characters left on the first page: an answer as of a day says so in a line of its own."""
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -71,7 +73,7 @@ def _renumber(row: str, number: dict[int, int]) -> str:
 def _fit(rows: list[str]) -> tuple[list[str], list[str]]:
     first: list[str] = []
     over: list[str] = []
-    room = MAX_TEXT - 70  # an answer as of a day says so in a line of its own
+    room = MAX_TEXT - AS_OF_ROOM
     for row in rows:
         if over or len(row) + 1 > room:
             over.append(row)

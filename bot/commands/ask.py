@@ -20,6 +20,7 @@ from bot.commands.lines import (
 from bot.commands.opening import chosen_settings, open_newsroom
 from bot.discord_app.newsroom import Newsroom
 from bot.logs import apology
+from bot.phrases.languages import FALLBACK, Language
 
 
 def run(options: Namespace) -> int:
@@ -51,6 +52,7 @@ def asked_of(options: Namespace) -> Asked:
             question=checked_question(options.question),
             history=tuple(checked_question(turn, "--after question") for turn in options.after),
             as_of=parse_as_of(options.as_of),
+            language=options.language,
         )
     except ValueError as error:
         raise UsageError(f"{error}.") from error
@@ -61,15 +63,16 @@ def answer_batch(
     file: BinaryIO,
     out: TextIO,
     on_error: Callable[[Exception], str] = apology,
+    language: Language = FALLBACK,
 ) -> tuple[int, int]:
     """Answer every line of a file, each with one line, in order, written as soon as it is known.
 
     Returns how many lines could not be read and how many failed.  A line that can't be read, or
     whose answer fails, gets a line that says so, and the rest goes on; `on_error` turns a failure
-    into that sentence.
+    into that sentence.  `language` is that of the rows that name none.
     """
     unreadable = failed = 0
-    for number, row in enumerate(read_rows(file), 1):
+    for number, row in enumerate(read_rows(file, language), 1):
         if isinstance(row, BadRow):
             unreadable += 1
             line = failure_line(row.id, row.reason, newsroom.snapshot_id)
@@ -96,7 +99,7 @@ def _run_batch(options: Namespace) -> int:
         file = _open(options.batch, stack)
         newsroom = open_newsroom(chosen_settings(options))
         on_error = _raise if options.debug else apology
-        unreadable, failed = answer_batch(newsroom, file, sys.stdout, on_error)
+        unreadable, failed = answer_batch(newsroom, file, sys.stdout, on_error, options.language)
     if unreadable:
         print(f"{unreadable} of the rows could not be read; their lines say why.", file=sys.stderr)
     if failed:

@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     settings = chosen_settings(options)
     newsroom = open_newsroom(settings)
     console = open_console(sys.stdout)
-    conversation = Conversation(newsroom, console, as_of=as_of)
+    conversation = Conversation(newsroom, console, as_of, options.language)
     at_terminal = sys.stdin.isatty()
     if at_terminal:
         conversation.welcome()

@@ -10,6 +10,7 @@ from bot.commands.lines import checked_question, parse_day
 from bot.console import day_in_words, print_paragraph, print_reply, print_sources
 from bot.discord_app.newsroom import Newsroom
 from bot.logs import apology
+from bot.phrases.languages import FALLBACK, Language
 
 _TURNS = 10
 """Earlier questions a follow-up can lean on."""
@@ -27,11 +28,18 @@ Ask a question; the next one may lean on it ("and Taloqan?").
 class Conversation:
     """The turns of one person: what was asked, what was last cited, and up to which day."""
 
-    def __init__(self, newsroom: Newsroom, console: Console, as_of: date | None = None) -> None:
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        console: Console,
+        as_of: date | None = None,
+        language: Language = FALLBACK,
+    ) -> None:
         """Begin without a turn."""
         self._newsroom = newsroom
         self._console = console
         self._as_of = as_of
+        self._language = language
         self._history: tuple[str, ...] = ()
         self._cited: tuple[Citation, ...] = ()
 
@@ -75,7 +83,12 @@ class Conversation:
         except ValueError as error:
             self._note(f"{error}.")
             return
-        asked = Asked(question=question, history=self._history[-_TURNS:], as_of=self._as_of)
+        asked = Asked(
+            question=question,
+            history=self._history[-_TURNS:],
+            as_of=self._as_of,
+            language=self._language,
+        )
         try:
             reply = self._newsroom.answer(asked)
         except Exception as error:  # one broken answer must not end the conversation
@@ -101,7 +114,7 @@ class Conversation:
     def _list_sources(self) -> None:
         if not self._cited:
             self._note("There is no answer yet whose sources could be shown.")
-        print_sources(self._console, self._cited)
+        print_sources(self._console, self._cited, self._language)
 
     def _show_paragraph(self, number: str) -> None:
         chosen = [one for one in self._cited if str(one.marker) == number.strip("[]")]
@@ -118,7 +131,7 @@ class Conversation:
         except Exception as error:  # as for an answer
             self._note(apology(error))
             return
-        print_paragraph(self._console, chosen[0], paragraph)
+        print_paragraph(self._console, chosen[0], paragraph, self._language)
 
     def _note(self, text: str) -> None:
         self._console.print(Text(text, "dim"))

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from bot.answering.reply import Answer, Asked, Citation, Reply
 from bot.commands.failure import UsageError
+from bot.phrases.languages import FALLBACK, LANGUAGES, Language
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -36,17 +37,19 @@ class _RowError(ValueError):
     pass
 
 
-def read_rows(file: BinaryIO) -> Iterator[Row | BadRow]:
+def read_rows(file: BinaryIO, language: Language = FALLBACK) -> Iterator[Row | BadRow]:
     """Yield one row for each line, in order, reading no further than asked.
 
     Bytes are split at line feeds only: a U+2028 inside a question is part of the question.
-    Keys beyond id, question, history and as_of are left alone.
+    Keys beyond id, question, history, as_of and language are left alone; `language` is that of
+    the rows that name none.
     """
     for number, line in enumerate(file, 1):
-        yield _row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, number)
+        text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        yield _row(text, number, language)
 
 
-def _row(line: bytes, number: int) -> Row | BadRow:
+def _row(line: bytes, number: int, language: Language) -> Row | BadRow:
     row_id: RowId = None
     try:
         fields = _fields(line)
@@ -55,6 +58,7 @@ def _row(line: bytes, number: int) -> Row | BadRow:
             question=checked_question(fields.get("question")),
             history=_history(fields.get("history")),
             as_of=_as_of(fields.get("as_of")),
+            language=_language(fields.get("language"), language),
         )
     except _RowError as error:
         return BadRow(row_id, f"{error}, row {number}")
@@ -115,6 +119,15 @@ def _as_of(value: object) -> date | None:
         return parse_day(value)
     except ValueError as error:
         raise _RowError(f"The as_of is not a day such as 2021-08-09: {value!r:.40}") from error
+
+
+def _language(value: object, otherwise: Language) -> Language:
+    if value is None:
+        return otherwise
+    for language in LANGUAGES:
+        if value == language:
+            return language
+    raise _RowError(f"The language is not one of {', '.join(LANGUAGES)}: {value!r:.40}")
 
 
 def parse_day(value: object) -> date:

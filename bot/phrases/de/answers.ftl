@@ -255,4 +255,3 @@ answer-no-article-until = Bis zum { $day } ist kein Artikel erschienen.
 
 answer-sources = Quellen
 answer-nearest = Nahe an der Frage, aber keine Antwort
-answer-credit = { $credit }, { $published }

@@ -236,4 +236,3 @@ answer-no-article-until = No article was published up to { $day }.
 
 answer-sources = Sources
 answer-nearest = Nearest in the articles, not an answer
-answer-credit = { $credit }, { $published }

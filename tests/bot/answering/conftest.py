@@ -8,6 +8,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.reply import Answer, Asked, NoAnswer, Reply
+from bot.phrases.languages import Language
 from corpus.article import Article
 from corpus.gazetteer import Gazetteer
 from corpus.parsing import dump_article
@@ -43,8 +44,16 @@ class Newsroom:
         self.answerer = answerer
         self.articles = dict(answerer.snapshot.articles)
 
-    def ask(self, question: str, *history: str, as_of: date | None = None) -> Reply:
-        return self.answerer.answer(Asked(question=question, history=history, as_of=as_of))
+    def ask(
+        self,
+        question: str,
+        *history: str,
+        as_of: date | None = None,
+        language: Language = "en",
+    ) -> Reply:
+        return self.answerer.answer(
+            Asked(question=question, history=history, as_of=as_of, language=language)
+        )
 
     def told(self, question: str, *history: str, as_of: date | None = None) -> Answer:
         """The answer; a refusal fails the test with its words."""
