@@ -1,5 +1,6 @@
-"""Runs the bot in a process of its own against the double: `python -m ... PORT STATE [SLOW_S]`."""
+"""Runs the bot in a process of its own against the double; `--help` says how."""
 
+import argparse
 import logging
 import os
 import sys
@@ -11,21 +12,29 @@ import yarl
 
 from bot.discord_app.connecting import Patience
 from bot.discord_app.lifecycle import run_bot
+from bot.discord_app.options import BotOptions
 from tests.bot.discord.newsroom import PlantedNewsroom
 
 
 def main() -> int:
-    port, state, *slow = sys.argv[1:]
-    discord.http.Route.BASE = f"http://127.0.0.1:{port}/api/v10"
-    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("port", help="the double's")
+    parser.add_argument("state", type=Path, help="the state folder")
+    parser.add_argument("--slow-s", type=float, default=0.0, help="seconds each answer takes")
+    parser.add_argument("--state-url", help="of the state database")
+    parser.add_argument("--metrics-port", type=int)
+    given = parser.parse_args()
+    discord.http.Route.BASE = f"http://127.0.0.1:{given.port}/api/v10"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{given.port}/")
     logging.basicConfig(level=logging.INFO)
-    newsroom = PlantedNewsroom(slow_s=float(slow[0]) if slow else 0.0)
-    return run_bot(
-        os.environ.get("DISCORD_TOKEN"),
-        lambda: newsroom,
-        Path(state),
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    options = BotOptions(
+        state_url=given.state_url,
+        metrics_port=given.metrics_port,
         patience=Patience(first_s=0.1, longest_s=0.3),
     )
+    newsroom = PlantedNewsroom(slow_s=given.slow_s)
+    return run_bot(os.environ.get("DISCORD_TOKEN"), lambda: newsroom, given.state, options)
 
 
 if __name__ == "__main__":

@@ -1,206 +1,286 @@
-"""Replies as messages: golden texts, and limits for replies of any size."""
+"""Replies as cards: the golden text of each kind of message, in every language."""
 
-import re
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+import pytest
 
-from bot.answering.reply import Answer, Citation, Nearest, NoAnswer
-from bot.discord_app.cards import Card, Rendered, contents, length
-from bot.discord_app.delivery import embed_of
+from bot.answering.reply import Answer, Nearest, NoAnswer
+from bot.discord_app.cards import Card, Image, Rule, Text
+from bot.discord_app.lists import about_card, article_cards, counts_cards, gap_cards
 from bot.discord_app.newsroom import ReindexCounts
-from bot.discord_app.render import render, render_counts, render_sources
+from bot.discord_app.privacy import privacy_card
+from bot.discord_app.render import render, render_sources, with_image
 from bot.discord_app.sources import InContext, Outdated
-from tests.bot.discord.double.limits import broken_limits
-from tests.bot.discord.newsroom import COURIER, FELL, GAZETTE, HELD, cite
+from bot.phrases.phrases import phrases_in
+from bot.state.kept_questions import Gap
+from tests.bot.discord.newsroom import COURIER, FELL, GAZETTE, HELD, PNG, PlantedNewsroom, cite
 
+ENGLISH, GERMAN = phrases_in("en"), phrases_in("de")
 ANSWER = Answer(
     question="When did the *harbour* fall?",
     direct="On Friday 6 August 2021 [1].",
     support=("First reported by the Courier [1].", "Doubted by the governor [2]."),
     sides=("Taken, says The Brindle Courier [1].", "Held, says Hill *Gazette* [2]."),
-    pages=("A further page [2].",),
+    pages=("A further row [2].\nAnd one more [1].",),
     as_of=date(2021, 8, 10),
     citations=(cite(COURIER, FELL, 1), cite(GAZETTE, HELD, 2)),
     snapshot="5eed0001cafe",
 )
+REFUSAL = NoAnswer(
+    question="who won the cup?",
+    direct="The articles do not say who won.",
+    covered="They cover\n#one harbour.",
+    nearest=(
+        Nearest(article="courier", publisher="The Brindle Courier (wire)", published=None,
+                quote="Bread was short in the hills.", digest=True),
+    ),
+    snapshot="5eed0001cafe",
+)  # fmt: skip
 
-GOLDEN_ANSWER = r"""
-(When did the *harbour* fall?)
-**On Friday 6 August 2021 \[1\].**
-
+ANSWER_IN_ENGLISH = r"""
+-# ↳ who sailed?
+-# When did the \*harbour\* fall?
+### On Friday 6 August 2021 \[1\].
+---
 **Where the articles differ**
 • Taken, says The Brindle Courier \[1\].
 • Held, says Hill \*Gazette\* \[2\].
-
+---
 First reported by the Courier \[1\].
 Doubted by the governor \[2\].
-
-A further page \[2\].
-== \[1\] The Brindle Courier, 9 August 2021
+A further row \[2\].
+And one more \[1\].
+---
+**\[1\] The Brindle Courier**, 9 August 2021 · [Open the article](https://courier.example/harbour_%28day_two%29) at courier.example
 > “Rebels took the harbour of Larkhaven on Friday.”
-[Open the article](https://courier.example/harbour_%28day_two%29) at courier.example
-== \[2\] Hill \*Gazette\*, 10 August 2021
+**\[2\] Hill \*Gazette\***, 10 August 2021
 > “The governor said the harbour of Larkhaven was still held on Friday night.”
--- As of 10 August 2021: nothing published later was used · index 5eed0001
-"""
+-# As of 10 August 2021: nothing published later was used · index 5eed0001
+"""  # noqa: E501
 
-GOLDEN_REFUSAL = r"""
-# Not in the articles
-(who won the cup?)
+ANSWER_IN_GERMAN = r"""
+-# ↳ who sailed?
+-# When did the \*harbour\* fall?
+### On Friday 6 August 2021 \[1\].
+---
+**Worin sich die Artikel unterscheiden**
+• Taken, says The Brindle Courier \[1\].
+• Held, says Hill \*Gazette\* \[2\].
+---
+First reported by the Courier \[1\].
+Doubted by the governor \[2\].
+A further row \[2\].
+And one more \[1\].
+---
+**\[1\] The Brindle Courier**, 9. August 2021 · [Artikel öffnen](https://courier.example/harbour_%28day_two%29) bei courier.example
+> “Rebels took the harbour of Larkhaven on Friday.”
+**\[2\] Hill \*Gazette\***, 10. August 2021
+> “The governor said the harbour of Larkhaven was still held on Friday night.”
+-# Stand 10. August 2021: nichts, was später erschien, wurde verwendet · Index 5eed0001
+"""  # noqa: E501
+
+REFUSAL_IN_ENGLISH = r"""
+-# who won the cup?
+### Not in the articles
 The articles do not say who won.
-
-They cover \#one harbour.
-
+They cover
+\#one harbour.
+---
 **Near to the question, but not an answer**
-== The Brindle Courier, undated
+**digest of The Brindle Courier** (wire), undated
 > “Bread was short in the hills.”
--- index 5eed0001
+-# index 5eed0001
 """
 
-GOLDEN_SOURCES = r"""
-# Sources
-(When did the *harbour* fall?)
-**\[1\] The Brindle Courier, 9 August 2021** · [Open the article](https://courier.example/harbour_%28day_two%29) at courier.example
-> Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
+REFUSAL_IN_GERMAN = r"""
+-# who won the cup?
+### Steht nicht in den Artikeln
+The articles do not say who won.
+They cover
+\#one harbour.
+---
+**Nahe an der Frage, aber keine Antwort**
+**Zusammenfassung von The Brindle Courier** (wire), ohne Datum
+> “Bread was short in the hills.”
+-# Index 5eed0001
+"""
 
-**\[2\] Hill \*Gazette\*, 10 August 2021**
-This answer is from an older index (5eed0001): the article has changed or gone since. The quote as it stood then:
+SOURCES_IN_ENGLISH = r"""
+### Sources
+**\[1\] The Brindle Courier**, 9 August 2021 · [Open the article](https://courier.example/harbour_%28day_two%29) at courier.example
+> Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
+---
+**\[2\] Hill \*Gazette\***, 10 August 2021
+The article has changed or gone since index 5eed0001. The quote as it stood then:
 > **The governor said the harbour of Larkhaven was still held on Friday night.**
--- As of 10 August 2021: nothing published later was used · index 5eed0001
+-# That was then · As of 10 August 2021: nothing published later was used · index 5eed0001
+"""  # noqa: E501
+
+SOURCES_IN_GERMAN = r"""
+### Quellen
+**\[1\] The Brindle Courier**, 9. August 2021 · [Artikel öffnen](https://courier.example/harbour_%28day_two%29) bei courier.example
+> Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
+---
+**\[2\] Hill \*Gazette\***, 10. August 2021
+Der Artikel ist seit Index 5eed0001 geändert worden oder weggefallen. Das Zitat, wie es damals dort stand:
+> **The governor said the harbour of Larkhaven was still held on Friday night.**
+-# That was then · Stand 10. August 2021: nichts, was später erschien, wurde verwendet · Index 5eed0001
+"""  # noqa: E501
+
+ARTICLES_IN_ENGLISH = r"""
+### The 2 articles I answer from
+**Hill \*Gazette\***, 10 August 2021
+-# 3 sentences, 1 event
+**The Brindle Courier**, 9 August 2021
+[Open the article](https://courier.example/harbour_%28day_two%29) at courier.example
+-# 3 sentences, 1 event
+-# index 5eed0001
+"""
+
+COUNTS_IN_ENGLISH = r"""
+### Corpus
+**Reindexed in 1.2 s.** Serving index `5eed0002`.
+It replaces `5eed0001`.
+2 articles, 7 passages (3 embedded, 4 reused), 5 events.
+**Skipped: 1**
+• broken\_\*.pdf: no text in it
+"""
+
+GAPS_IN_GERMAN = r"""
+### Was nicht gut beantwortet wurde
+**Larkhaven · wann** — 3 unbeantwortet, 1 mit 👎
+• q0
+• q1
+• q2
+• q3
+• q4
+und eine weitere
+**Kein einzelner Ort · mention** — 1 unbeantwortet, 0 mit 👎
+• who \*won\*?
+"""
+
+ABOUT_IN_ENGLISH = r"""
+### What I answer from, and how
+2 articles of 9 August 2021 to 10 August 2021.
+Published by Hill \*Gazette\*, The Brindle Courier.
+• An answer is taken out of the articles, sentence by sentence. No language model writes it.
+• Each line carries a marker, each marker a quote that stands in its article word for word. Code checks that before an answer is sent.
+• “On Sunday” is counted from the day of the article. Where articles differ, both sides stand.
+• Where the articles are silent I say so. A quote proves that the article says it, not that it is true.
+-# index 5eed0001 of 11 August 2021 · version 0.0
 """  # noqa: E501
 
 
-def written(rendered: Rendered) -> str:
-    """Write cards down as text: # title, (author), description, == fields, -- footer."""
-    lines = []
-    for card in rendered.cards:
-        lines += [f"# {card.title}"] if card.title else []
-        lines += [f"({card.author})"] if card.author else []
-        lines += [card.description]
-        lines += [f"== {field.name}\n{field.text}" for field in card.fields]
-        lines += [f"-- {card.footer}"]
-    return "\n" + "\n".join(lines) + "\n"
+def written(*cards: Card) -> str:
+    """Write cards down: their texts, a rule as ---, a picture as its name; === between two."""
+    parts = {Rule: lambda part: "---", Image: lambda part: f"[{part.name}: {part.alt}]"}
+    return "\n===\n".join(
+        "\n" + "\n".join(
+            part.markdown if isinstance(part, Text) else parts[type(part)](part)
+            for part in card.parts
+        ) + "\n"
+        for card in cards
+    )  # fmt: skip
 
 
-def test_an_answer_is_written_so() -> None:
-    assert written(render(ANSWER)) == GOLDEN_ANSWER
-    assert render(ANSWER).sources
+@pytest.mark.parametrize(
+    ("phrases", "golden"), [(ENGLISH, ANSWER_IN_ENGLISH), (GERMAN, ANSWER_IN_GERMAN)]
+)
+def test_an_answer_is_written_so(phrases, golden: str) -> None:
+    assert written(*render(ANSWER, phrases, ("who sailed?",))) == golden
 
 
-def test_a_refusal_is_written_so() -> None:
-    refusal = NoAnswer(
-        question="who won the cup?",
-        direct="The articles do not say who won.",
-        covered="They cover #one harbour.".replace("They cover #", "They cover \n#"),
-        nearest=(
-            Nearest(
-                article="courier",
-                publisher="The Brindle Courier",
-                published=None,
-                quote="Bread was short in the hills.",
-            ),
-        ),
-        snapshot="5eed0001cafe",
-    )
-
-    golden = GOLDEN_REFUSAL.replace(r"They cover \#", "They cover\n\\#")
-    assert written(render(refusal)) == golden
-    assert not render(refusal).sources
+@pytest.mark.parametrize(
+    ("phrases", "golden"), [(ENGLISH, REFUSAL_IN_ENGLISH), (GERMAN, REFUSAL_IN_GERMAN)]
+)
+def test_a_refusal_is_written_so(phrases, golden: str) -> None:
+    assert written(*render(REFUSAL, phrases)) == golden
 
 
-def test_sources_are_written_so() -> None:
+@pytest.mark.parametrize(
+    ("phrases", "golden"), [(ENGLISH, SOURCES_IN_ENGLISH), (GERMAN, SOURCES_IN_GERMAN)]
+)
+def test_sources_are_written_so(phrases, golden: str) -> None:
     first, second = ANSWER.citations
     sources = (InContext(first, "Ships left at dawn. ", " Nobody was hurt."), Outdated(second))
 
-    assert written(render_sources(ANSWER, sources)) == GOLDEN_SOURCES
+    assert written(*render_sources(ANSWER, sources, phrases, "That was then")) == golden
 
 
-def test_a_reindex_with_many_skipped_files_names_them_all() -> None:
-    skipped = tuple((f"file-{number}.pdf", "nothing to read " * 20) for number in range(60))
-    counts = ReindexCounts("b" * 12, None, 1, 2, 2, 0, 0, skipped, 3.0)
+def test_the_articles_are_listed_so() -> None:
+    cards = article_cards(PlantedNewsroom().sources(), "5eed0001cafe", ENGLISH)
 
-    cards = render_counts(counts).cards
-
-    assert [len(re.findall(rf"file-{n}\.pdf", "".join(c.description for c in cards)))
-            for n in range(60)] == [1] * 60  # fmt: skip
-    assert len(cards) > 1
+    assert written(*cards) == ARTICLES_IN_ENGLISH
 
 
-TEXT = st.text(st.sampled_from("abc de *_[1]@<>\n😀#"), max_size=60).flatmap(
-    lambda text: st.sampled_from((1, 3, 40, 400)).map(lambda times: text * times)
-)
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (10, 1), (11, 2), (60, 6)])
+def test_ten_articles_stand_on_a_page_and_not_eleven(count: int, pages: int) -> None:
+    entries = (PlantedNewsroom().sources()[1],) * count
+
+    assert len(article_cards(entries, "5eed0001cafe", ENGLISH)) == pages
 
 
-@st.composite
-def answers(draw: st.DrawFn) -> Answer:
-    def citation(marker: int) -> Citation:
-        return Citation(
-            marker=marker,
-            article="courier",
-            publisher=draw(TEXT),
-            published=draw(st.dates() | st.none()),
-            url=draw(st.none() | TEXT.map("https://a.example/{}".format)),
-            quote=draw(TEXT),
-            start=0,
-            end=1,
-        )
-
-    lines = st.lists(TEXT, max_size=3).map(tuple)
-    return Answer(
-        question=draw(TEXT),
-        direct="x" + draw(TEXT),
-        support=draw(lines),
-        sides=draw(lines),
-        pages=draw(lines),
-        as_of=draw(st.dates() | st.none()),
-        citations=tuple(citation(marker) for marker in range(1, draw(st.integers(2, 5)))),
-        snapshot=draw(TEXT),
+def test_a_reindex_is_reported_so() -> None:
+    counts = ReindexCounts(
+        "5eed0002cafe", "5eed0001cafe", 2, 7, 3, 4, 5, (("broken_*.pdf", "no text in it"),), 1.25
     )
 
-
-def assert_sendable(card: Card) -> None:
-    embed = embed_of(card).to_dict()
-    assert list(broken_limits({"embeds": [embed]})) == []
-    assert length(embed.get("description", "")) <= 4096
-    assert length(embed.get("author", {}).get("name", "")) <= 256
-    assert len(embed.get("fields", [])) <= 25
-    for field in embed.get("fields", []):
-        assert 0 < length(field["name"]) <= 256
-        assert 0 < length(field["value"]) <= 1024
-    for text in contents(card):
-        assert 0 < length(text) <= 2000
+    assert written(*counts_cards(counts, ENGLISH)) == COUNTS_IN_ENGLISH
 
 
-def letters(text: str) -> str:
-    return "".join(re.findall(r"[a-e😀]", text))
+def test_gaps_are_listed_so() -> None:
+    gaps = [
+        Gap("larkhaven", "when", 3, 1, tuple(f"q{number}" for number in range(6))),
+        Gap(None, "mention", 1, 0, ("who *won*?",)),
+    ]
+
+    assert written(*gap_cards(gaps, {"larkhaven": "Larkhaven"}, GERMAN)) == GAPS_IN_GERMAN
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(answers())
-def test_any_answer_fits_and_every_line_and_quote_of_it_is_there(answer: Answer) -> None:
-    rendered = render(answer)
-
-    for card in rendered.cards:
-        assert_sendable(card)
-    text = letters("".join(card.description for card in rendered.cards))
-    for line in (answer.direct, *answer.sides, *answer.support, *answer.pages):
-        assert letters(line) in text
-    values = "".join(field.text for card in rendered.cards for field in card.fields)
-    without_links = re.sub(r"\[Open the article\]\(\S+\) at \S+", "", values)
-    assert letters("".join(c.quote for c in answer.citations)) == letters(without_links)
+def test_what_is_covered_is_told_so() -> None:
+    assert written(about_card(PlantedNewsroom().coverage(), ENGLISH)) == ABOUT_IN_ENGLISH
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(answers(), TEXT, TEXT)
-def test_any_sources_fit_and_show_every_quote(answer: Answer, before: str, after: str) -> None:
-    sources = tuple(InContext(citation, before, after) for citation in answer.citations)
+def test_what_is_kept_of_people_is_told_with_for_how_long() -> None:
+    for phrases, said in ((ENGLISH, "for 30 days"), (GERMAN, "30 Tage lang")):
+        assert said in privacy_card(phrases, 30).text
 
-    rendered = render_sources(answer, sources)
 
-    for card in rendered.cards:
-        assert_sendable(card)
-    text = letters("".join(card.description for card in rendered.cards))
-    for citation in answer.citations:
-        assert letters(before + citation.quote + after) in text
+def test_refusals_and_answers_differ_in_colour() -> None:
+    assert render(ANSWER, ENGLISH)[0].colour != render(REFUSAL, ENGLISH)[0].colour
+
+
+def test_a_picture_stands_under_the_questions_and_names_its_sources_without_quoting() -> None:
+    (card,) = render(ANSWER, ENGLISH, quotes=False)
+
+    text = written(with_image(card, Image("map.png", PNG, "a map")))
+
+    assert text.startswith(
+        "\n-# When did the \\*harbour\\* fall?\n[map.png: a map]\n### On Friday 6 August 2021"
+    )
+    assert r"**\[2\] Hill \*Gazette\***, 10 August 2021" in text
+    assert FELL not in text
+
+
+def test_a_line_that_is_part_of_a_quote_with_its_credit_is_left_to_the_quote() -> None:
+    part = FELL.removesuffix(" on Friday.")
+    lines = (f"“{part} …” — The Brindle Courier, 9 August 2021 [1]", f"“{part} …” — a rumour [2]")
+    answer = ANSWER.model_copy(update={"support": lines})
+
+    text = render(answer, ENGLISH)[0].text
+
+    assert "9 August 2021 \\[1\\]" not in text
+    assert f"“{part} …” — a rumour \\[2\\]" in text  # of another quote than the one it cites
+
+
+def test_a_quote_that_a_line_has_in_full_is_not_shown_twice() -> None:
+    answer = ANSWER.model_copy(update={"direct": f"{FELL} [1]"})
+
+    assert render(answer, ENGLISH)[0].text.count(FELL) == 1
+
+
+@pytest.mark.parametrize(("size", "mark"), [(180, "### "), (181, "**")])
+def test_a_direct_line_is_a_heading_up_to_180_characters(size: int, mark: str) -> None:
+    answer = ANSWER.model_copy(update={"direct": "d" * (size - 6) + r" [1]"})
+
+    assert render(answer, ENGLISH)[0].parts[1].markdown.startswith(mark + "ddd")

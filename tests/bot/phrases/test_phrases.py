@@ -99,3 +99,10 @@ def test_a_german_day_reads_as_a_paper_prints_it():
     assert GERMAN.weekday(day) == "Sonntag, 8. August 2021"
     assert GERMAN.day_before(day) == "8. August"
     assert GERMAN.weekday_before(day) == "Sonntag, 8. August"
+
+
+@pytest.mark.parametrize("size", [1000, 1001, 2501, 100_000])
+def test_a_value_of_any_length_is_said_whole(size):
+    name = "x" * size
+
+    assert GERMAN.say("digest-of", publisher=name) == f"Zusammenfassung von {name}"

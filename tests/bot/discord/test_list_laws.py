@@ -1,0 +1,160 @@
+"""Laws of the lists for people and moderators: they can be sent, and name everything."""
+
+import discord
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.discord_app.answer_rows import page_row
+from bot.discord_app.cards import Card
+from bot.discord_app.findings import Finding, ServerCheck
+from bot.discord_app.lists import article_cards, check_cards, counts_cards, gap_cards
+from bot.discord_app.newsroom import ReindexCounts, SourceEntry
+from bot.discord_app.overrides import Override
+from bot.phrases.phrases import phrases_in
+from bot.state.kept_questions import Gap
+from tests.bot.discord.random_replies import (
+    DAYS,
+    LINKS,
+    LONG_TEXT,
+    NAMES,
+    PHRASES,
+    assert_links_are_whole,
+    assert_sendable,
+    bare,
+    body,
+    laws,
+    missing_in_order,
+    texts,
+)
+
+ENTRIES = st.builds(
+    SourceEntry,
+    article=st.just("courier"),
+    publisher=NAMES,
+    title=st.none() | LONG_TEXT,
+    published=DAYS,
+    digest=st.booleans(),
+    url=LINKS,
+    events=st.integers(0, 10**6),
+    sentences=st.integers(0, 10**6),
+)
+
+
+@laws
+@given(st.lists(ENTRIES, max_size=4), st.sampled_from((1, 3, 9)), PHRASES)
+def test_any_list_of_articles_fits_ten_a_page_at_most(
+    entries: list[SourceEntry], times: int, phrases
+) -> None:
+    entries = entries * times
+
+    cards = article_cards(entries, "5eed0001cafe", phrases)
+
+    for number, card in enumerate(cards):
+        assert_sendable(card, page_row("apage", (), phrases, number, len(cards)))
+    counts = [
+        phrases.say("article-counts", sentences=e.sentences, events=e.events) for e in entries
+    ]
+    assert missing_in_order(counts, body(cards, heads=1)) == []
+    assert_links_are_whole(cards, [entry.url for entry in entries])
+
+
+GAPS = st.builds(
+    Gap,
+    place=st.sampled_from((None, "larkhaven")),
+    kind=st.sampled_from(("when", "mention", "")),
+    unanswered=st.integers(0, 99),
+    downvoted=st.integers(0, 99),
+    questions=st.lists(LONG_TEXT, max_size=8).map(tuple),
+)
+
+
+@laws
+@given(st.lists(GAPS, max_size=6), st.sampled_from((1, 9)), NAMES, PHRASES)
+def test_any_list_of_gaps_fits_and_names_every_one(
+    gaps: list[Gap], times: int, name: str, phrases
+) -> None:
+    gaps = gaps * times
+
+    cards = gap_cards(gaps, {"larkhaven": name}, phrases)
+
+    for card in cards:
+        assert_sendable(card)
+    counts = [
+        phrases.say("gaps-counts", unanswered=gap.unanswered, downvoted=gap.downvoted)
+        for gap in gaps
+    ]
+    assert missing_in_order(counts, body(cards, heads=1, feet=0)) == []
+
+
+NOTHING = discord.Permissions.none()
+ROLES = st.lists(
+    st.builds(
+        Override,
+        layer=st.sampled_from(("everyone", "role", "bot")),
+        name=NAMES,
+        allow=st.just(NOTHING),
+        deny=st.just(NOTHING),
+    ),
+    min_size=1,
+    max_size=30,
+).map(tuple)
+FINDINGS = st.builds(
+    Finding,
+    kind=st.sampled_from(("channel-hidden", "channel-permission", "channel-private")),
+    permission=st.sampled_from(("send_messages", "view_channel")),
+    channel=NAMES,
+    overrides=ROLES,
+)
+
+
+@laws
+@given(st.lists(FINDINGS, max_size=5), st.sampled_from((1, 8)), PHRASES)
+def test_any_check_fits_and_names_every_channel(
+    findings: list[Finding], times: int, phrases
+) -> None:
+    check = ServerCheck(1, "town", "https://discord.com/invite", tuple(findings * times))
+
+    cards = check_cards(check, phrases)
+
+    for card in cards:
+        assert_sendable(card)
+    shown = bare(body(cards, heads=1, feet=0))
+    names = [
+        override.name for one in findings for override in one.overrides if override.layer != "bot"
+    ]
+    assert all(bare(str(one.channel)) in shown for one in findings)
+    assert all(bare(name) in shown for name in names)
+
+
+def test_a_check_that_blames_thirty_roles_with_the_longest_names_fits() -> None:
+    roles = tuple(Override("role", "*" * 97 + f"{n:03}", NOTHING, NOTHING) for n in range(30))
+    finding = Finding("channel-permission", permission="send_messages", channel="news",
+                      overrides=roles)  # fmt: skip
+
+    cards = check_cards(ServerCheck(1, "town", "https://discord.com/invite", (finding,)),
+                        phrases_in("en"))  # fmt: skip
+
+    for card in cards:
+        assert_sendable(card)
+    assert all(role.name in bare_of_escapes(cards) for role in roles)
+
+
+def bare_of_escapes(cards: tuple[Card, ...]) -> str:
+    return "".join(text.replace("\\", "") for text in texts(cards))
+
+
+@laws
+@given(st.lists(st.tuples(NAMES, LONG_TEXT), max_size=5), st.sampled_from((1, 12)), PHRASES)
+def test_any_report_of_a_reindex_fits_and_names_every_file_passed_over(
+    skipped: list[tuple[str, str]], times: int, phrases
+) -> None:
+    files = tuple(skipped * times)
+
+    cards = counts_cards(
+        ReindexCounts("5eed0002cafe", "5eed0001cafe", 1, 2, 3, 4, 5, files, 1.0), phrases
+    )
+
+    for card in cards:
+        assert_sendable(card)
+    wanted = [f"{file}: {reason}" for file, reason in files]
+    assert missing_in_order(wanted, body(cards, heads=1, feet=0).replace("• ", "")) == []
