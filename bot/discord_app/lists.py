@@ -83,7 +83,12 @@ def stats_card(counted: Statistics, days: int, phrases: Phrases) -> Card:
 def check_cards(check: ServerCheck, phrases: Phrases) -> tuple[Card, ...]:
     """List what the bot lacks in a server, each with what to do, and the invite link."""
     head = [Text(f"### {phrases.say('check-title')}")]
-    said = [f"• {sentence}" for sentence in sentences(check, phrases, escaped)]
+    said = [
+        piece
+        for sentence in sentences(check, phrases, escaped)
+        # Escaped already: a server's roles and channels may have names without end.
+        for piece in split(f"• {sentence}", MAX_BLOCK, str)
+    ]
     if not check.is_fine:
         said.append(phrases.say("check-invite", link=check.invite))
     return lay_out(SOURCES_COLOUR if check.is_fine else NOTICE_COLOUR, head, joined(said))

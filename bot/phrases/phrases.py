@@ -1,5 +1,6 @@
 """Sentences by their key, in the language of the person who reads them."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,9 @@ _DAY_BEFORE: dict[Language, str] = {"en": "d MMMM", "de": "d. MMMM"}
 _WEEKDAY_BEFORE: dict[Language, str] = {"en": "EEEE d", "de": "EEEE, d. MMMM"}
 _NAMES: dict[Language, str] = {"en": "en_GB", "de": "de_DE"}
 
+_LONGEST_VALUE = 1000
+"""Characters of a value that the library is given: it gives up on a part of more than 2,500."""
+
 
 class Phrases:
     """What is said in one language.  Holds nothing that changes; safe for several threads."""
@@ -32,15 +36,21 @@ class Phrases:
         A sentence that this language lacks is said in `FALLBACK`.  Raises KeyError for a key that
         no language has, and ValueError for a sentence that lacks a value.
         """
+        long = {
+            f"\ue000{name}\ue001": value
+            for name, value in values.items()
+            if isinstance(value, str) and len(value) > _LONGEST_VALUE
+        }
+        given = values | {stand_in[1:-1]: stand_in for stand_in in long}
         for bundle in self._bundles:
             if bundle.has_message(key):
                 message = bundle.get_message(key)
                 if message.value is None:
                     break
-                said, errors = bundle.format_pattern(message.value, dict(values))
+                said, errors = bundle.format_pattern(message.value, given)
                 if errors:
                     raise ValueError(f"{self.language}: {key}: {errors[0]}")
-                return str(said)
+                return _with(str(said), long)
         raise KeyError(key)
 
     def has(self, key: str) -> bool:
@@ -62,6 +72,12 @@ class Phrases:
     def weekday_before(self, day: date) -> str:
         """Write a day as "Sunday 8", or longer, before one of the same month and year."""
         return format_date(day, _WEEKDAY_BEFORE[self.language], locale=_NAMES[self.language])
+
+
+def _with(said: str, long: Mapping[str, str]) -> str:
+    for stand_in, value in long.items():
+        said = said.replace(stand_in, value)
+    return said
 
 
 @cache
