@@ -47,9 +47,12 @@ class Credited(BaseModel):
 
     def credit_in(self, phrases: Phrases) -> str:
         """The same in another language."""
-        if not self.digest:
-            return self.publisher
-        return phrases.say("answer-digest-of", publisher=self.publisher)
+        return credited(self.publisher, self.digest, phrases)
+
+
+def credited(publisher: str, is_digest: bool, phrases: Phrases) -> str:
+    """Write whose words something is in: a publisher's, or those of a digest of its article."""
+    return phrases.say("answer-digest-of", publisher=publisher) if is_digest else publisher
 
 
 class Citation(Credited):

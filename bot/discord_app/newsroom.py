@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.answering.place_choices import PlaceChoice, matching
-from bot.answering.reply import Asked, Citation, Reply
+from bot.answering.reply import Asked, Citation, Reply, credited
 from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
 from bot.pictures.gallery import Picture, PictureKind
 from corpus.article import Article, ArticleId
@@ -68,9 +68,7 @@ class SourceEntry:
 
     def credit_in(self, phrases: Phrases) -> str:
         """The same in another language."""
-        if not self.digest:
-            return self.publisher
-        return phrases.say("answer-digest-of", publisher=self.publisher)
+        return credited(self.publisher, self.digest, phrases)
 
 
 @dataclass(frozen=True, slots=True)

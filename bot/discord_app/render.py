@@ -85,8 +85,7 @@ def credit(proof: Citation | Nearest, phrases: Phrases, markers: str = "") -> st
     if not markers and isinstance(proof, Citation):
         markers = f"[{proof.marker}]"
     day = phrases.day(proof.published) if proof.published else phrases.say("undated")
-    of = phrases.say("digest-of", publisher=proof.publisher) if proof.digest else proof.publisher
-    name, bracket, rest = cut(one_line(of), 100).partition(" (")
+    name, bracket, rest = cut(one_line(proof.credit_in(phrases)), 100).partition(" (")
     return f"**{escaped(f'{markers} {name}'.strip())}**{escaped(bracket + rest)}, {day}"
 
 

@@ -7,7 +7,6 @@ refusal-title = Steht nicht in den Artikeln
 refusal-nearest = Nahe an der Frage, aber keine Antwort
 sources-title = Quellen
 sources-outdated = Der Artikel ist seit Index { $index } geändert worden oder weggefallen. Das Zitat, wie es damals dort stand:
-digest-of = Zusammenfassung von { $publisher }
 undated = ohne Datum
 open-article = [Artikel öffnen]({ $link }) bei { $host }
 as-of-foot = Stand { $day }: nichts, was später erschien, wurde verwendet

@@ -7,7 +7,6 @@ refusal-title = Not in the articles
 refusal-nearest = Near to the question, but not an answer
 sources-title = Sources
 sources-outdated = The article has changed or gone since index { $index }. The quote as it stood then:
-digest-of = digest of { $publisher }
 undated = undated
 open-article = [Open the article]({ $link }) at { $host }
 as-of-foot = As of { $day }: nothing published later was used
