@@ -1,26 +1,28 @@
-"""Through the wire: a person asks, presses, mentions and writes; Discord sees what is right."""
+"""Through the wire: a person asks, mentions and writes; Discord sees what is right."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import bot.discord_app
+from bot.discord_app.cards import length
+from bot.phrases.phrases import LANGUAGES, Language, phrases_in
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import (
     APPLICATION_ID,
+    CHANNEL_ID,
+    COMPONENTS_V2,
     EPHEMERAL,
     user,
-)  # fmt: skip
+)
+from tests.bot.discord.double.seen import shown_text
 from tests.bot.discord.double.server import eventually
-from tests.bot.discord.newsroom import COURIER, FELL, HELD, PlantedNewsroom
+from tests.bot.discord.newsroom import FELL, HELD, PlantedNewsroom
+from tests.bot.discord.scene import ASK, HEY, LONG, UNKNOWN, ask, faces, mention, only, read
 
-ASK = "when did the harbour fall?"
-HEY = f"<@{APPLICATION_ID}>"
-
-
-def shown(text: str) -> str:
-    """Read markdown as Discord shows it: without the backslashes of escapes."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+SLASH, ON_MESSAGE = 1, 3
 
 
 async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(
@@ -29,57 +31,67 @@ async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(
     async with serve(PlantedNewsroom()):
         (identify,) = double.gateway.identified
 
-    assert {command["name"] for command in double.commands} == {"ask", "corpus"}
-    ask = next(command for command in double.commands if command["name"] == "ask")
-    question, as_of, private = ask["options"]
+    known = {(command["name"], command.get("type", SLASH)): command for command in double.commands}
+    slash = "ask timeline map place sources about privacy settings setup gaps stats corpus"
+    assert set(known) == {(name, SLASH) for name in slash.split()} | {
+        ("Ask about this", ON_MESSAGE)
+    }
+    question, as_of, private = known["ask", SLASH]["options"]
     assert (question["name"], question["required"]) == ("question", True)
     assert (question["min_length"], question["max_length"]) == (1, 1000)
     assert (as_of["name"], private["name"]) == ("as_of", "private")
-    corpus = next(command for command in double.commands if command["name"] == "corpus")
-    assert int(corpus["default_member_permissions"]) == 1 << 5  # Manage Server
-    assert corpus["contexts"] == [0] or corpus["dm_permission"] is False
+    for name in ("settings", "setup", "gaps", "stats", "corpus"):
+        command = known[name, SLASH]
+        assert int(command["default_member_permissions"]) == 1 << 5  # Manage Server
+        assert (command["contexts"], command["integration_types"]) == ([0], [0])
+    for name in ("ask", "timeline", "map", "place", "sources", "about", "privacy"):
+        assert sorted(known[name, SLASH]["contexts"]) == [0, 1, 2]
+        assert sorted(known[name, SLASH]["integration_types"]) == [0, 1]
     assert identify["intents"] == 1 << 0 | 1 << 9 | 1 << 12  # servers, their messages, DMs
     assert double.gateway.close_codes == [1000]
 
 
-async def test_ask_is_answered_with_sides_quotes_and_a_link(double: Double, serve: Serve) -> None:
+async def test_ask_is_answered_with_sides_quotes_a_link_and_buttons(
+    double: Double, serve: Serve
+) -> None:
     async with serve(PlantedNewsroom()):
-        exchange = await double.use("ask", person=user(), options={"question": ASK})
-        (answer,) = await eventually(lambda: exchange.seen)
+        answer = await ask(double, user())
 
-    (embed,) = answer["embeds"]
-    assert shown(embed["description"]).startswith(
-        "**On Friday 6 August 2021, if the Courier is right [1].**\n\n"
-        "**Where the articles differ**\n"
-        "• Taken, says The Brindle Courier [1].\n"
-    )
-    assert r"Hill \*Gazette\*" in embed["description"]
-    names = [shown(field["name"]) for field in embed["fields"]]
-    assert names == ["[1] The Brindle Courier, 9 August 2021", "[2] Hill *Gazette*, 10 August 2021"]
-    assert FELL in shown(embed["fields"][0]["value"])
-    link = "[Open the article](https://courier.example/harbour_%28day_two%29)"
-    assert link in embed["fields"][0]["value"]
-    assert embed["footer"]["text"] == "index 5eed0001"
-    assert not exchange.ephemeral
+    assert read(answer).split("\n") == [
+        f"-# {ASK}",
+        "### On Friday 6 August 2021, if the Courier is right [1].",
+        "**Where the articles differ**",
+        "• Taken, says The Brindle Courier [1].",
+        "• Held, says Hill *Gazette* [2].",
+        f"{FELL} [1]",
+        "**[1] The Brindle Courier**, 9 August 2021 · [Open the article]"
+        "(https://courier.example/harbour_%28day_two%29) at courier.example",
+        "**[2] Hill *Gazette***, 10 August 2021",
+        f"> “{HELD}”",
+        "-# index 5eed0001",
+        "Sources", "Ask a follow-up", "Timeline", "👍", "👎", "Delete",
+    ]  # fmt: skip
+    assert r"Hill \*Gazette\*" in shown_text(answer)
+    assert answer["flags"] & COMPONENTS_V2
+    assert not answer["flags"] & EPHEMERAL
 
 
-async def test_private_ask_is_seen_by_the_asker_alone(double: Double, serve: Serve) -> None:
+async def test_private_ask_is_seen_by_the_asker_alone_who_may_share_it(
+    double: Double, serve: Serve
+) -> None:
     async with serve(PlantedNewsroom()):
-        options = {"question": ASK, "private": True}
-        exchange = await double.use("ask", person=user(), options=options)
-        await eventually(lambda: exchange.seen)
+        answer = await ask(double, user(), private=True)
 
-    assert exchange.ephemeral
+    assert answer["flags"] & EPHEMERAL
+    assert faces(answer)[-1] == "Share"
 
 
-async def test_as_of_reaches_the_newsroom_and_the_footer(double: Double, serve: Serve) -> None:
+async def test_as_of_reaches_the_newsroom_and_the_foot(double: Double, serve: Serve) -> None:
     async with serve(PlantedNewsroom()):
-        options = {"question": ASK, "as_of": "2021-08-09"}
-        exchange = await double.use("ask", person=user(), options=options)
-        (answer,) = await eventually(lambda: exchange.seen)
+        answer = await ask(double, user(), as_of="2021-08-09")
 
-    footer = answer["embeds"][0]["footer"]["text"]
-    assert footer == "As of 9 August 2021: nothing published later was used · index 5eed0001"
+    foot = "-# As of 9 August 2021: nothing published later was used · index 5eed0001"
+    assert foot in read(answer).split("\n")
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2021-02-30", "9/8/2021"])
@@ -88,86 +100,26 @@ async def test_a_day_that_is_none_is_explained_privately(
 ) -> None:
     newsroom = PlantedNewsroom()
     async with serve(newsroom):
-        options = {"question": ASK, "as_of": day}
-        exchange = await double.use("ask", person=user(), options=options)
-        (notice,) = await eventually(lambda: exchange.seen)
+        notice = await ask(double, user(), as_of=day)
 
-    assert "`2021-08-09`" in notice["embeds"][0]["description"]
-    assert exchange.ephemeral
+    assert "`as_of`" in read(notice)
+    assert "`2021-08-09`" in read(notice)
+    assert notice["flags"] & EPHEMERAL
     assert newsroom.asked == []
 
 
-async def test_a_refusal_looks_unlike_an_answer(double: Double, serve: Serve) -> None:
-    async with serve(PlantedNewsroom()):
-        person = user()
-        asked = await double.use("ask", person=person, options={"question": ASK})
-        (answer,) = await eventually(lambda: asked.seen)
-        asked = await double.use("ask", person=person, options={"question": "who won the cup?"})
-        (refusal,) = await eventually(lambda: asked.seen)
-
-    (embed,) = refusal["embeds"]
-    assert embed["title"] == "Not in the articles"
-    assert embed["color"] != answer["embeds"][0]["color"]
-    assert "Near to the question, but not an answer" in embed["description"]
-    assert refusal["components"] == []
-
-
-async def test_the_sources_button_shows_each_quote_in_its_paragraph(
+async def test_a_refusal_looks_unlike_an_answer_and_has_no_sources(
     double: Double, serve: Serve
 ) -> None:
     async with serve(PlantedNewsroom()):
-        asked = await double.use("ask", person=user(), options={"question": ASK})
-        (answer,) = await eventually(lambda: asked.seen)
-        pressed = await double.press(answer, "Sources", person=user("reader"))
-        (sources,) = await eventually(lambda: pressed.seen)
+        answer = await ask(double, user())
+        refusal = await ask(double, user(), UNKNOWN)
 
-    text = shown(sources["embeds"][0]["description"])
-    assert f"> Ships left at dawn. **{FELL}** Nobody was hurt." in text
-    assert f"> **{HELD}** He gave no proof." in text
-    assert "Bread" not in text
-    assert pressed.ephemeral
-
-
-async def test_the_button_works_after_a_restart(double: Double, serve: Serve) -> None:
-    async with serve(PlantedNewsroom()):
-        asked = await double.use("ask", person=user(), options={"question": ASK})
-        (answer,) = await eventually(lambda: asked.seen)
-    async with serve(PlantedNewsroom()):
-        pressed = await double.press(answer, "Sources", person=user("reader"))
-        (sources,) = await eventually(lambda: pressed.seen)
-
-    assert f"**{FELL}**" in shown(sources["embeds"][0]["description"])
-
-
-@pytest.mark.parametrize("body", [None, "An earlier line. " + COURIER.body])
-async def test_a_quote_whose_article_has_changed_is_marked_as_of_an_older_index(
-    double: Double, serve: Serve, body: str | None
-) -> None:
-    newsroom = PlantedNewsroom()
-    async with serve(newsroom):
-        asked = await double.use("ask", person=user(), options={"question": ASK})
-        (answer,) = await eventually(lambda: asked.seen)
-        if body is None:
-            del newsroom.held["courier"]
-        else:
-            newsroom.held["courier"] = COURIER.model_copy(update={"body": body})
-        pressed = await double.press(answer, "Sources", person=user())
-        (sources,) = await eventually(lambda: pressed.seen)
-
-    text = sources["embeds"][0]["description"]
-    assert text.count("This answer is from an older index (5eed0001)") == 1
-    assert f"**{HELD}** He gave no proof." in shown(text)
-
-
-async def test_a_button_whose_answer_is_forgotten_says_so(double: Double, serve: Serve) -> None:
-    async with serve(PlantedNewsroom()):
-        asked = await double.use("ask", person=user(), options={"question": ASK})
-        (answer,) = await eventually(lambda: asked.seen)
-        answer["components"][0]["components"][0]["custom_id"] = "stringer:sources:" + "f" * 16
-        pressed = await double.press(answer, "Sources", person=user())
-        (notice,) = await eventually(lambda: pressed.seen)
-
-    assert "no longer have the sources" in notice["embeds"][0]["description"]
+    assert "### Not in the articles" in read(refusal)
+    assert "**Near to the question, but not an answer**" in read(refusal)
+    colours = [message["components"][0]["accent_color"] for message in (answer, refusal)]
+    assert colours[0] != colours[1]
+    assert faces(refusal) == ["Ask a follow-up", "👍", "👎", "Delete"]
 
 
 async def test_a_mention_is_answered_as_a_reply_without_its_mention(
@@ -176,29 +128,29 @@ async def test_a_mention_is_answered_as_a_reply_without_its_mention(
     newsroom = PlantedNewsroom()
     async with serve(newsroom):
         said = await double.say(f"{HEY} {ASK}", person=user())
-        await eventually(lambda: double.posted)
+        (answer,) = await eventually(lambda: double.posted)
 
-    (answer,) = double.posted
     assert newsroom.asked[0].question == ASK
     assert str(answer["message_reference"]["message_id"]) == said["id"]
-    assert answer["components"][0]["components"][0]["label"] == "Sources"
+    assert faces(answer)[0] == "Sources"
+    assert any(r.path == f"/channels/{CHANNEL_ID}/typing" for r in double.requests)
 
 
 async def test_a_direct_message_needs_no_mention(double: Double, serve: Serve) -> None:
     async with serve(PlantedNewsroom()):
-        await double.say(ASK, person=user(), direct=True)
-        await eventually(lambda: double.posted)
+        answer = await mention(double, user(), direct=True)
 
-    assert "On Friday 6 August 2021" in double.posted[0]["embeds"][0]["description"]
+    assert "On Friday 6 August 2021" in read(answer)
 
 
-async def test_a_bare_mention_gets_help(double: Double, serve: Serve) -> None:
+@pytest.mark.parametrize("said", [f" {HEY} ", f"<@!{APPLICATION_ID}>"])
+async def test_a_bare_mention_gets_help(double: Double, serve: Serve, said: str) -> None:
     newsroom = PlantedNewsroom()
     async with serve(newsroom):
-        await double.say(f" {HEY} ", person=user())
-        await eventually(lambda: double.posted)
+        await double.say(said, person=user(), pings=True)
+        (notice,) = await eventually(lambda: double.posted)
 
-    assert "`/ask`" in double.posted[0]["embeds"][0]["description"]
+    assert "`/ask`" in read(notice)
     assert newsroom.asked == []
 
 
@@ -207,6 +159,7 @@ async def test_what_is_not_said_to_the_bot_is_left_alone(double: Double, serve: 
     async with serve(newsroom):
         await double.say(ASK, person=user())
         await double.say(f"{HEY} {ASK}", person=user("other", bot=True))
+        await double.say(f"{HEY} {ASK}", person=user(), more={"webhook_id": "7"})
         await double.say("@everyone", person=user(), more={"mention_everyone": True})
         await double.say(f"{HEY} who sailed?", person=user())
         await eventually(lambda: double.posted)
@@ -224,14 +177,82 @@ async def test_commands_are_published_once_however_often_it_starts(
     assert [request.method for request in double.requests].count("PUT") == 1
 
 
-async def test_a_hostile_question_comes_out_inert(double: Double, serve: Serve) -> None:
-    hostile = "harbour @everyone <@1> [free](https://evil.example) \u202eflip **bold**"
-    async with serve(PlantedNewsroom()):
-        asked = await double.use("ask", person=user(), options={"question": hostile})
-        (answer,) = await eventually(lambda: asked.seen)
+async def test_commands_that_discord_refused_are_published_at_the_next_start(
+    double: Double, serve: Serve
+) -> None:
+    double.fail_next("PUT", "/commands", 403)
+    for _ in range(2):
+        async with serve(PlantedNewsroom()):
+            pass
 
-    author = answer["embeds"][0]["author"]["name"]
-    assert "@everyone" not in author
-    assert "<@1>" not in author
-    assert "\u202e" not in author
-    assert all(not message["flags"] & EPHEMERAL for message in asked.seen)
+    assert [request.status for request in double.requests if request.method == "PUT"] == [403, 200]
+
+
+async def test_a_hostile_question_comes_out_inert(double: Double, serve: Serve) -> None:
+    hostile = "harbour @everyone <@1> [free](https://evil.example) \u202eflip **bold** <t:1>"
+    async with serve(PlantedNewsroom()):
+        answer = await ask(double, user(), hostile)
+
+    head = answer["components"][0]["components"][0]["content"]
+    assert r"\[free\](https\://evil.example)" in head
+    for live in ("@everyone", "<@1>", "\u202e", "**", "[free]", "https://", "<t:1>"):
+        assert live not in head
+
+
+@pytest.mark.parametrize("size", [1000, 1001, 2000])
+async def test_a_mention_of_any_length_is_answered_whole_and_shown_up_to_1000(
+    double: Double, serve: Serve, size: int
+) -> None:
+    newsroom = PlantedNewsroom()
+    question = ASK + "x" * (size - len(ASK))
+    async with serve(newsroom):
+        answer = await mention(double, user(), question)
+
+    head = answer["components"][0]["components"][0]["content"].removeprefix("-# ")
+    assert newsroom.asked[0].question == question
+    assert head == question if size <= 1000 else head.endswith("…")
+
+
+async def test_the_same_question_is_computed_once_and_shown_to_each_in_their_own_words(
+    double: Double, serve: Serve
+) -> None:
+    newsroom = PlantedNewsroom()
+    async with serve(newsroom):
+        await ask(double, user(), ASK)
+        answer = await ask(double, user("other"), f"{ASK} 😀")
+
+    assert len(newsroom.asked) == 1
+    assert read(answer).startswith(f"-# {ASK} 😀\n### On Friday")
+
+
+async def test_no_message_has_embeds_or_long_content_so_that_2000_4096_and_6000_are_never_met(
+    double: Double, serve: Serve
+) -> None:
+    person, newsroom = user(), PlantedNewsroom()
+    newsroom.copies = 20
+    async with serve(newsroom):
+        for question in (ASK, UNKNOWN, LONG, "crash"):
+            await ask(double, person, question)
+            await mention(double, person, question)
+        await mention(double, person, "", direct=False)
+        for name in ("about", "sources", "timeline", "map"):
+            await only(await double.use(name, person=person))
+        await only(await double.use("privacy", "policy", person=person))
+
+    bodies = [request.body for request in double.requests if isinstance(request.body, dict)]
+    sent = [body.get("data") or body for body in bodies]
+    assert len([one for one in sent if one.get("components")]) >= 13
+    assert not any(one.get("embeds") or one.get("content") for one in sent)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_only_content_that_is_sent_stands_over_the_file_of_gaps_and_is_far_from_2000(
+    language: Language,
+) -> None:
+    source = "".join(
+        file.read_text() for file in Path(bot.discord_app.__file__).parent.rglob("*.py")
+    )
+
+    assert not re.search(r"\bembeds?=|\bcontent=|discord\.Embed\b", source)
+    assert source.count("followup.send(said, file=file") == 1
+    assert length(phrases_in(language).say("gaps-file")) < 200
