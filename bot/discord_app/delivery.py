@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
 
+import aiohttp
 import discord
 
 from bot.discord_app.cards import Card
@@ -14,11 +16,15 @@ from bot.phrases.phrases import Phrases
 
 _log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 _EXPIRED = frozenset({50027, 10015})
 """Invalid webhook token, unknown webhook: the 15 minutes of an interaction are over."""
 _NOT_ALLOWED = 50013
 _UNAVAILABLE_TRIES_S = (1.0, 3.0)
 """Waits before trying again what Discord answered with 503, which discord.py gives up at once."""
+_UNREACHABLE_TRIES_S = (1.0, 2.0, 4.0, 8.0)
+"""Waits before trying again where no connection to Discord could be made."""
 NOBODY = discord.AllowedMentions.none()
 
 
@@ -51,7 +57,7 @@ class ByInteraction:
             await self._interaction.edit_original_response(
                 view=layout_of(card), allowed_mentions=NOBODY
             )
-        except discord.HTTPException as error:
+        except (discord.HTTPException, OSError) as error:
             _log.info("interaction %s: not told of its place (%s)", self._interaction.id, error)
 
     async def send(self, card: Card, rows: Rows) -> int:
@@ -61,8 +67,10 @@ class ByInteraction:
         the person's direct messages.
         """
         try:
-            message = await self._interaction.edit_original_response(
-                view=layout_of(card, rows), attachments=files_of(card), allowed_mentions=NOBODY
+            message = await _once_reachable(
+                lambda: self._interaction.edit_original_response(
+                    view=layout_of(card, rows), attachments=files_of(card), allowed_mentions=NOBODY
+                )
             )
         except discord.HTTPException as error:
             if error.code not in _EXPIRED:
@@ -91,7 +99,7 @@ class ByMessage:
                 self._sent = await _post(self._message.channel, card, (), self._message)
             else:
                 await self._sent.edit(view=layout_of(card), allowed_mentions=NOBODY)
-        except discord.HTTPException as error:
+        except (discord.HTTPException, OSError) as error:
             _log.info("message %s: not told of its place (%s)", self._message.id, error)
 
     async def send(self, card: Card, rows: Rows) -> int:
@@ -178,16 +186,33 @@ async def show_notice(interaction: discord.Interaction[Any], text: str) -> None:
 async def _post(
     channel: discord.abc.Messageable, card: Card, rows: Rows, answering: discord.Message | None
 ) -> discord.Message:
-    how: dict[str, Any] = {"files": files_of(card)} if card.images else {}
-    if answering is not None:
-        how["reference"] = answering.to_reference(fail_if_not_exists=False)
+    async def send() -> discord.Message:
+        how: dict[str, Any] = {"files": files_of(card)} if card.images else {}
+        if answering is not None:
+            how["reference"] = answering.to_reference(fail_if_not_exists=False)
+        return await channel.send(
+            view=layout_of(card, rows), mention_author=False, allowed_mentions=NOBODY, **how
+        )
+
     for wait_s in (*_UNAVAILABLE_TRIES_S, None):
         try:
-            return await channel.send(
-                view=layout_of(card, rows), mention_author=False, allowed_mentions=NOBODY, **how
-            )
+            return await _once_reachable(send)
         except discord.DiscordServerError as error:
             if error.status != 503 or wait_s is None or card.images:
                 raise
             await asyncio.sleep(wait_s)
     raise AssertionError("the last try returns or raises")
+
+
+async def _once_reachable(request: Callable[[], Awaitable[T]]) -> T:
+    """Return what a request returns, tried again for some seconds while Discord can't be reached.
+
+    Only where no connection was made, so that nothing is sent twice; discord.py gives up at once.
+    """
+    for wait_s in _UNREACHABLE_TRIES_S:
+        try:
+            return await request()
+        except aiohttp.ClientConnectorError as error:
+            _log.info("Discord can't be reached (%s); trying again in %.0f s", error, wait_s)
+            await asyncio.sleep(wait_s)
+    return await request()

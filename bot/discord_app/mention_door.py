@@ -2,6 +2,7 @@
 
 import logging
 import math
+from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 
 import discord
@@ -60,7 +61,11 @@ class MentionDoor:
             return
         history = await self._history(message, asker)
         inquiry = Inquiry(question, asker, door, phrases.language, history=history)
-        async with message.channel.typing():
+        async with AsyncExitStack() as stack:
+            try:
+                await stack.enter_async_context(message.channel.typing())
+            except (discord.HTTPException, OSError) as error:
+                _log.info("message %s: not shown to be writing (%s)", message.id, error)
             await serve(desk, inquiry, ByMessage(message, phrases))
 
     def phrases(self, message: discord.Message, settings: ServerSettings | None) -> Phrases:
