@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from bot.discord_app.client import StringerClient
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, eventually
 from tests.bot.discord.double.payloads import user
@@ -10,6 +13,16 @@ from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import ask, mention, press, read
 
 ANSWER = "On Friday 6 August 2021"
+
+
+@pytest.fixture(autouse=True)
+def _no_pace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let shards identify at once: the pace is another test's."""
+
+    async def at_once(self: StringerClient, shard_id: int | None, *, initial: bool = False) -> None:
+        return
+
+    monkeypatch.setattr(StringerClient, "before_identify_hook", at_once)
 
 
 def on_each_shard(double: Double, shards: int) -> list[Channel]:
