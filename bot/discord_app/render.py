@@ -31,7 +31,8 @@ NOTICE_COLOUR = 0xB7791F
 _HEADING = 180
 """Characters of a direct line that is still a heading; a longer one is in bold, as on a phone a
 heading of many lines is all there is to see."""
-_ONLY_QUOTE = re.compile(r"“(?P<quote>[^“”]+)” — [^“”]+ \[(?P<marker>\d+)\]")
+_ONLY_QUOTE = re.compile(r"[“„](?P<quote>.+)[”“] [—–] [^“”„]+ \[(?P<marker>\d+)\]")
+"""A quote with its credit, in the marks of English and of German."""
 
 
 def render(
