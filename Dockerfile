@@ -15,7 +15,8 @@ COPY pyproject.toml requirements.lock README.md LICENSE NOTICE ./
 COPY corpus corpus
 COPY index index
 COPY bot bot
-RUN pip install -c requirements.lock .
+# With PostgreSQL's driver, for STRINGER_STATE.
+RUN pip install -c requirements.lock '.[postgres]'
 WORKDIR /
 RUN python -m index build --data /data
 
