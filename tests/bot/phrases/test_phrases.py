@@ -105,4 +105,4 @@ def test_a_german_day_reads_as_a_paper_prints_it():
 def test_a_value_of_any_length_is_said_whole(size):
     name = "x" * size
 
-    assert GERMAN.say("digest-of", publisher=name) == f"Zusammenfassung von {name}"
+    assert GERMAN.say("answer-digest-of", publisher=name) == f"Zusammenfassung von {name}"
