@@ -41,7 +41,10 @@ in-line = { $place ->
     [one] Eine Frage ist vor deiner an der Reihe. Deine Antwort kommt hierher.
    *[other] { $place } Fragen sind vor deiner an der Reihe. Deine Antwort kommt hierher.
  }
-line-full = Es warten schon { $waiting } Fragen, mehr, als ich annehmen kann. Bitte versuch es in einer Minute noch einmal.
+line-full = { $waiting ->
+    [one] Es wartet schon eine Frage, mehr, als ich annehmen kann. Bitte versuch es in einer Minute noch einmal.
+   *[other] Es warten schon { $waiting } Fragen, mehr, als ich annehmen kann. Bitte versuch es in einer Minute noch einmal.
+ }
 private-here = In diesem Kanal sieht eine Antwort nur, wer gefragt hat.
 question-gone = Die Nachricht mit deiner Frage ist nicht mehr da. Bitte frag noch einmal.
 not-your-question = Diese Antwort ist für die Person, die gefragt hat. Mit `/ask` kannst du selbst fragen.

@@ -41,7 +41,10 @@ in-line = { $place ->
     [one] One question is before yours. Your answer comes here.
    *[other] { $place } questions are before yours. Your answer comes here.
  }
-line-full = { $waiting } questions are waiting already, more than I can take on. Please try again in a minute.
+line-full = { $waiting ->
+    [one] One question is waiting already, more than I can take on. Please try again in a minute.
+   *[other] { $waiting } questions are waiting already, more than I can take on. Please try again in a minute.
+ }
 private-here = Answers in this channel are shown to the person who asks alone.
 question-gone = The message with your question is gone. Please ask again.
 not-your-question = This answer is for the person who asked. Use `/ask` to ask it yourself.

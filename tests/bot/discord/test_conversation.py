@@ -167,27 +167,6 @@ async def test_what_is_not_said_to_the_bot_is_left_alone(double: Double, serve: 
     assert [asked.question for asked in newsroom.asked] == ["who sailed?"]
 
 
-async def test_commands_are_published_once_however_often_it_starts(
-    double: Double, serve: Serve
-) -> None:
-    for _ in range(2):
-        async with serve(PlantedNewsroom()):
-            pass
-
-    assert [request.method for request in double.requests].count("PUT") == 1
-
-
-async def test_commands_that_discord_refused_are_published_at_the_next_start(
-    double: Double, serve: Serve
-) -> None:
-    double.fail_next("PUT", "/commands", 403)
-    for _ in range(2):
-        async with serve(PlantedNewsroom()):
-            pass
-
-    assert [request.status for request in double.requests if request.method == "PUT"] == [403, 200]
-
-
 async def test_a_hostile_question_comes_out_inert(double: Double, serve: Serve) -> None:
     hostile = "harbour @everyone <@1> [free](https://evil.example) \u202eflip **bold** <t:1>"
     async with serve(PlantedNewsroom()):
