@@ -104,13 +104,15 @@ class ByMessage:
 
     async def send(self, card: Card, rows: Rows) -> int:
         """Reply with the answer."""
-        if self._sent is not None:
+        if (sent := self._sent) is not None:
             try:
-                await self._sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
+                await _once_available(
+                    lambda: sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
+                )
             except discord.NotFound:
                 _log.info("message %s: its place in line was deleted", self._message.id)
             else:
-                return self._sent.id
+                return sent.id
         return await post(self._message.channel, card, rows, answering=self._message)
 
 
@@ -194,14 +196,19 @@ async def _post(
             view=layout_of(card, rows), mention_author=False, allowed_mentions=NOBODY, **how
         )
 
-    for wait_s in (*_UNAVAILABLE_TRIES_S, None):
+    return await _once_available(send)
+
+
+async def _once_available(request: Callable[[], Awaitable[T]]) -> T:
+    """Return what a request returns, tried again where Discord is unavailable for a moment."""
+    for wait_s in _UNAVAILABLE_TRIES_S:
         try:
-            return await _once_reachable(send)
+            return await _once_reachable(request)
         except discord.DiscordServerError as error:
-            if error.status != 503 or wait_s is None or card.images:
+            if error.status != 503:
                 raise
             await asyncio.sleep(wait_s)
-    raise AssertionError("the last try returns or raises")
+    return await _once_reachable(request)
 
 
 async def _once_reachable(request: Callable[[], Awaitable[T]]) -> T:

@@ -14,7 +14,7 @@ from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import EPHEMERAL, user
 from tests.bot.discord.double.server import eventually
-from tests.bot.discord.newsroom import PlantedNewsroom
+from tests.bot.discord.newsroom import PNG, PlantedNewsroom
 from tests.bot.discord.scene import ASK, HEY, LONG, ask, mention, only, press, read
 
 CALLBACK = ("POST", "/callback")
@@ -210,3 +210,33 @@ async def test_an_answer_whose_place_in_line_was_deleted_meanwhile_is_sent_anew(
         (answer,) = await eventually(lambda: double.posted)
 
     assert "On Friday 6 August 2021" in read(answer)
+
+
+@pytest.mark.parametrize("status", TRANSIENT)
+async def test_an_answer_takes_its_place_in_line_after_a_failure_that_passes(
+    double: Double, serve: Serve, status: int
+) -> None:
+    newsroom = PlantedNewsroom(slow_s=0.4)
+    async with serve(newsroom, told_after_s=0.05):
+        await double.use("ask", person=user(), options={"question": "harbour 1?"})
+        await eventually(lambda: newsroom.asked)
+        await double.say(f"{HEY} harbour 2?", person=user())
+        await eventually(lambda: double.posted)
+        failed = double.fail_next("PATCH", r"/channels/\d+/messages/\d+", status)
+        await eventually(lambda: "On Friday" in read(double.posted[0]))
+
+    assert failed.times == 0
+    assert len(double.posted) == 1
+
+
+async def test_a_late_picture_keeps_its_file_over_a_failure_that_passes(
+    double: Double, serve: Serve
+) -> None:
+    async with serve(PlantedNewsroom()):
+        double.fail_next(*ORIGINAL, 401, code=50027)
+        failed = double.fail_next(*CHANNEL, 503)
+        await double.use("map", person=user())
+        (answer,) = await eventually(lambda: double.posted)
+
+    assert failed.times == 0
+    assert [double.cdn.content(attached) for attached in answer["attachments"]] == [PNG]
