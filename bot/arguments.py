@@ -116,13 +116,14 @@ def _add_ask(ask: ArgumentParser) -> None:
     _add_language(ask)
 
 
-def _add_language(command: ArgumentParser) -> None:
+def _add_language(
+    command: ArgumentParser, of: str = "of the answers; questions are asked in English"
+) -> None:
     command.add_argument(
         "--language",
         choices=LANGUAGES,
         default=FALLBACK,
-        help="of the answers; questions are asked in English, quotes stay as they are "
-        f"(default: {FALLBACK})",
+        help=f"{of}; quotes stay as they are (default: {FALLBACK})",
     )
 
 
@@ -135,11 +136,7 @@ def _add_picture(picture: ArgumentParser, name: str) -> None:
         metavar="FILE.png",
         help=f"where to write it (default: {name}.png); what is there is replaced",
     )
-    picture.add_argument(
-        "--language",
-        default="en",
-        help="en or de, of the picture and its rows; quotes stay as they are (default: en)",
-    )
+    _add_language(picture, "of the picture and its rows")
     if name == "timeline":
         for option, dest, which in (("--from", "first", "first"), ("--to", "last", "last")):
             picture.add_argument(
@@ -161,7 +158,7 @@ def _add_preview(preview: ArgumentParser) -> None:
         "--out", metavar="FILE.html", default="preview.html", help="where (default: preview.html)"
     )
     preview.add_argument("--theme", choices=("dark", "light"), default="dark", help="default: dark")
-    preview.add_argument("--language", choices=("en", "de"), default="en", help="default: en")
+    _add_language(preview, "of the messages")
     preview.add_argument(
         "--payload",
         metavar="FILE.json",

@@ -11,7 +11,7 @@ from bot.commands.failure import DONE, CommandError, UsageError
 from bot.commands.lines import parse_as_of, parse_day
 from bot.commands.opening import chosen_settings, open_newsroom
 from bot.console import inert, open_console, print_sources
-from bot.phrases.phrases import LANGUAGES, Language, Phrases, phrases_in
+from bot.phrases.phrases import Language, Phrases, phrases_in
 from bot.pictures.gallery import Picture
 
 
@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     """
     as_of = parse_as_of(options.as_of)
     first, last = _window(options)
-    language = _language(options.language)
+    language: Language = options.language
     file = _file(options)
     newsroom = open_newsroom(chosen_settings(options))
     picture = newsroom.picture(options.command, as_of, first, last, language)
@@ -49,13 +49,6 @@ def _window(options: Namespace) -> tuple[date | None, date | None]:
     if first and last and first > last:
         raise UsageError(f"--from {first} is later than --to {last}; turn the two round.")
     return first, last
-
-
-def _language(chosen: str) -> Language:
-    for language in LANGUAGES:
-        if chosen == language:
-            return language
-    raise UsageError(f"--language takes {' or '.join(LANGUAGES)}, not {chosen!r}.")
 
 
 def _day(name: str, value: str | None) -> date | None:

@@ -96,7 +96,9 @@ def test_days_in_the_wrong_order_and_an_unknown_language_are_the_users(said):
         "",
         "--to takes a day such as 2021-08-09, not 'Friday'.\n",
     )
-    assert said("map", "--language", "fr") == (2, "", "--language takes en or de, not 'fr'.\n")
+    code, out, errors = said("map", "--language", "fr")
+    assert (code, out) == (2, "")
+    assert errors.startswith("Argument --language: invalid choice: 'fr' (choose from 'en', 'de')")
 
 
 def test_a_bad_day_and_a_name_that_is_no_png_are_the_users(said, tmp_path):
