@@ -41,54 +41,60 @@ class CorpusCommands(app_commands.Group):
 def _reindex_command() -> Made:
     @app_commands.command(name="reindex", description=told("corpus-reindex-command"))
     async def reindex(interaction: "Here") -> None:
-        desk = interaction.client.desk
-        visit = await visit_of(interaction)
-        if not await moderators_only(visit, "corpus reindex"):
-            return
-        phrases = visit.phrases()
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        latest = [phrases.say("reindex-begins")]
-        steps = {
-            "Reading": phrases.say("step-reading"),
-            "Embedding": phrases.say("step-embedding"),
-            "Writing": phrases.say("step-writing"),
-        }
-
-        def note(step: str, done: int, total: int) -> None:
-            name = steps.get(step, step)
-            latest[0] = f"{name}: {done} / {total}" if total else name
-
-        reports = asyncio.create_task(_report(interaction, latest))
-        try:
-            counts = await desk.reindex(note)
-        except ReindexBusyError:
-            await show_notice(interaction, phrases.say("reindex-busy"))
-            return
-        except ReindexStoppedError:
-            await show_notice(interaction, phrases.say("reindex-stopped"))
-            return
-        finally:
-            reports.cancel()
-            await asyncio.wait({reports})
-        guild, person, now = visit.asker.guild, desk.seat(visit.asker).person, desk.now()
-        if guild is not None:
-            await desk.with_state(
-                lambda state: state.audit.note(
-                    guild,
-                    person,
-                    "corpus reindex",
-                    "done",
-                    before=counts.previous or "",
-                    after=counts.snapshot,
-                    at=now,
-                )
-            )
-        first, *others = counts_cards(counts, phrases)
-        await ByInteraction(interaction, phrases, private=True).send(first, ())
-        for card in others:
-            await show(interaction, card)
+        # Counted as open, so that a moderator is told where closing stops it.
+        with interaction.client.desk.request():
+            await _reindex(interaction)
 
     return reindex
+
+
+async def _reindex(interaction: "Here") -> None:
+    desk = interaction.client.desk
+    visit = await visit_of(interaction)
+    if not await moderators_only(visit, "corpus reindex"):
+        return
+    phrases = visit.phrases()
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    latest = [phrases.say("reindex-begins")]
+    steps = {
+        "Reading": phrases.say("step-reading"),
+        "Embedding": phrases.say("step-embedding"),
+        "Writing": phrases.say("step-writing"),
+    }
+
+    def note(step: str, done: int, total: int) -> None:
+        name = steps.get(step, step)
+        latest[0] = f"{name}: {done} / {total}" if total else name
+
+    reports = asyncio.create_task(_report(interaction, latest))
+    try:
+        counts = await desk.reindex(note)
+    except ReindexBusyError:
+        await show_notice(interaction, phrases.say("reindex-busy"))
+        return
+    except ReindexStoppedError:
+        await show_notice(interaction, phrases.say("reindex-stopped"))
+        return
+    finally:
+        reports.cancel()
+        await asyncio.wait({reports})
+    guild, person, now = visit.asker.guild, desk.seat(visit.asker).person, desk.now()
+    if guild is not None:
+        await desk.with_state(
+            lambda state: state.audit.note(
+                guild,
+                person,
+                "corpus reindex",
+                "done",
+                before=counts.previous or "",
+                after=counts.snapshot,
+                at=now,
+            )
+        )
+    first, *others = counts_cards(counts, phrases)
+    await ByInteraction(interaction, phrases, private=True).send(first, ())
+    for card in others:
+        await show(interaction, card)
 
 
 async def _report(interaction: discord.Interaction[Any], latest: list[str]) -> None:
