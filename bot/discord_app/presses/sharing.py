@@ -5,10 +5,12 @@ import discord
 from bot.discord_app.answer_rows import answer_rows
 from bot.discord_app.delivery import ByInteraction, show_notice
 from bot.discord_app.inquiry import Outcome
+from bot.discord_app.mentions import replied_to
 from bot.discord_app.presses.sources import older_index
 from bot.discord_app.read_back import question_shown, turns_shown
 from bot.discord_app.render import render
 from bot.discord_app.visit import Visit
+from bot.state.answers import Told
 from bot.state.state import State
 
 
@@ -19,7 +21,7 @@ async def share(visit: Visit, key: str) -> None:
     if told is None or message is None:
         await show_notice(interaction, visit.phrases().say("forgotten"))
         return
-    if visit.desk.seat(visit.asker).person != told.seat.person:
+    if not _is_of(visit, told):
         await show_notice(interaction, visit.phrases().say("share-only-asker"))
         return
     if not visit.may_answer:
@@ -45,7 +47,7 @@ async def delete(visit: Visit, key: str) -> None:
     """Take an answer away, for the person who asked and for moderators."""
     interaction = visit.interaction
     told = await visit.desk.with_state(lambda state: state.answers.find(key))
-    own = told is not None and visit.desk.seat(visit.asker).person == told.seat.person
+    own = _asked_for(visit) if told is None else _is_of(visit, told)
     between_two = isinstance(interaction.channel, discord.DMChannel)
     if not (own or visit.is_moderator or between_two):
         await show_notice(interaction, visit.phrases().say("delete-only-asker"))
@@ -53,3 +55,19 @@ async def delete(visit: Visit, key: str) -> None:
     await interaction.response.defer()  # no "thinking": the original is then the answer itself
     await interaction.delete_original_response()
     await visit.desk.with_state(lambda state: state.answers.remove(key))
+
+
+def _is_of(visit: Visit, told: Told) -> bool:
+    """Whether the person who presses is the one who asked."""
+    return visit.desk.seat(visit.asker).person == told.seat.person
+
+
+def _asked_for(visit: Visit) -> bool:
+    """The same of an answer no longer kept, as far as Discord tells it with the message."""
+    message, person = visit.interaction.message, visit.interaction.user
+    if message is None:
+        return False
+    if message.interaction_metadata is not None:
+        return message.interaction_metadata.user.id == person.id
+    asked = replied_to(message)
+    return isinstance(asked, discord.Message) and asked.author.id == person.id

@@ -8,12 +8,13 @@ import pytest
 from bot.discord_app.fair_use import FairUse
 from bot.state.limit import Limit
 from tests.bot.discord.conftest import Serve
-from tests.bot.discord.double import Double
+from tests.bot.discord.double import Double, eventually
 from tests.bot.discord.double.payloads import OTHER_CHANNEL_ID, Json, user
 from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import (
     ASK,
     HEY,
+    UNKNOWN,
     ask,
     configure,
     follow_up,
@@ -162,7 +163,9 @@ async def test_who_mentions_too_often_is_told_once_in_a_direct_message(
         told = await mention(double, person)
         for _ in range(3):
             await double.say(f"{HEY} {ASK}", person=person)
-        await mention(double, user("other"))  # which comes behind them
+        await mention(double, user("other"), UNKNOWN)
+        await eventually(lambda: any(UNKNOWN in read(message) for message in double.posted))
+        await ask(double, user("third"))  # by when a further notice would have been sent
         posted = len(double.posted)
         clock.pass_s(61)
         await mention(double, person)

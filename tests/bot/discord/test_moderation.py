@@ -153,6 +153,18 @@ async def test_many_gaps_are_shown_in_messages_that_lose_none(double: Double, se
     assert "and 3 more" in said
 
 
+async def test_a_shared_answer_counts_once_and_is_private_no_more(
+    double: Double, serve: Serve
+) -> None:
+    person = user()
+    async with serve(PlantedNewsroom()):
+        answer = await ask(double, person, private=True)
+        await press(double, answer, "Share", person)
+        said = read(await only(await double.use("stats", person=await moderator(double))))
+
+    assert "1 question, 0 of them private" in said
+
+
 async def test_stats_count_what_was_asked_and_how_it_fared(double: Double, serve: Serve) -> None:
     async with serve(PlantedNewsroom()):
         answer = await ask(double, user())

@@ -1,10 +1,13 @@
 """Share, which makes a private answer public, and Delete, which takes an answer away."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+import pytest
 
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, eventually
-from tests.bot.discord.double.payloads import EPHEMERAL, OTHER_CHANNEL_ID, user
+from tests.bot.discord.double.payloads import EPHEMERAL, OTHER_CHANNEL_ID, Json, user
 from tests.bot.discord.newsroom import FELL, PlantedNewsroom
 from tests.bot.discord.scene import (
     ASK,
@@ -122,16 +125,19 @@ async def test_a_moderator_deletes_an_answer_after_a_restart(double: Double, ser
         await eventually(lambda: double.messages.find(answer["id"]) is None)
 
 
-async def test_a_moderator_deletes_what_is_no_longer_kept(double: Double, serve: Serve) -> None:
+@pytest.mark.parametrize("door", [ask, mention])
+async def test_the_asker_and_a_moderator_delete_what_is_no_longer_kept_and_nobody_else(
+    double: Double, serve: Serve, door: Callable[..., Awaitable[Json]]
+) -> None:
     person = user()
     async with serve(PlantedNewsroom()) as desk:
-        answer = await ask(double, person)
+        answers = [await door(double, person) for _ in range(2)]
         await desk.forget(int(person["id"]))
-        refused = await press(double, answer, "Delete", person)
-        await double.press(answer, "Delete", person=await moderator(double))
-        await eventually(lambda: double.messages.find(answer["id"]) is None)
-
-    assert "Only the person who asked and moderators" in read(refused)
+        for answer, presser in zip(answers, (person, await moderator(double)), strict=True):
+            refused = await press(double, answer, "Delete", user("other"))
+            assert "Only the person who asked and moderators" in read(refused)
+            await double.press(answer, "Delete", person=presser)
+            await eventually(lambda answer=answer: double.messages.find(answer["id"]) is None)
 
 
 async def test_nobody_else_deletes_an_answer(double: Double, serve: Serve) -> None:
@@ -168,3 +174,13 @@ async def test_in_a_direct_message_the_answer_can_be_deleted(double: Double, ser
         answer = await mention(double, person, direct=True)
         await double.press(answer, "Delete", person=person)
         await eventually(lambda: double.messages.find(answer["id"]) is None)
+
+
+async def test_an_answer_shared_twice_can_be_deleted_twice(double: Double, serve: Serve) -> None:
+    person = user()
+    async with serve(PlantedNewsroom()):
+        answer = await ask(double, person, private=True)
+        for copy in [await press(double, answer, "Share", person) for _ in range(2)]:
+            pressed = await double.press(copy, "Delete", person=person)
+            await eventually(lambda pressed=pressed: pressed.acknowledged_after_s is not None)
+            await eventually(lambda copy=copy: double.messages.find(copy["id"]) is None)

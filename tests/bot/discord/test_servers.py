@@ -12,7 +12,6 @@ from tests.bot.discord.scene import (
     MANAGES,
     ask,
     configure,
-    faces,
     follow_up,
     mention,
     only,
@@ -84,58 +83,6 @@ async def test_a_thread_is_as_its_channel_is(double: Double, serve: Serve) -> No
     assert replied["channel_id"] == open_one.id
     assert len(double.posted) == 1
     assert alone["flags"] & EPHEMERAL
-
-
-async def test_a_channel_private_by_default_shows_answers_to_their_asker_unless_asked_otherwise(
-    double: Double, serve: Serve
-) -> None:
-    one, two = double.world.first.channels
-    async with serve(PlantedNewsroom()) as desk:
-        await private_in(double, desk, one)
-        private = await ask(double, user(), channel_id=one.id)
-        public = await ask(double, user(), channel_id=one.id, private=False)
-        elsewhere = await ask(double, user(), channel_id=two.id)
-
-    flags = [bool(answer["flags"] & EPHEMERAL) for answer in (private, public, elsewhere)]
-    assert flags == [True, False, False]
-
-
-async def test_a_mention_in_a_private_channel_gets_a_button_that_works_for_its_author_alone(
-    double: Double, serve: Serve
-) -> None:
-    newsroom, person = PlantedNewsroom(), user()
-    one, _ = double.world.first.channels
-    async with serve(newsroom) as desk:
-        await private_in(double, desk, one)
-        offer = await mention(double, person)
-        assert newsroom.asked == []
-    async with serve(newsroom):
-        other = await double.press(offer, "Show my answer", person=user("other"))
-        refused = await only(other)
-        own = await double.press(offer, "Show my answer", person=person)
-        answer = await only(own)
-
-    assert "shown to the person who asks alone" in read(offer)
-    assert ASK not in read(offer)
-    assert "This answer is for the person who asked." in read(refused)
-    assert "On Friday 6 August 2021" in read(answer)
-    assert other.ephemeral
-    assert own.ephemeral
-    assert [asked.question for asked in newsroom.asked] == [ASK]
-    assert faces(answer)[-1] == "Share"
-
-
-async def test_the_button_of_a_message_that_is_gone_says_so(double: Double, serve: Serve) -> None:
-    person = user()
-    one, _ = double.world.first.channels
-    async with serve(PlantedNewsroom()) as desk:
-        await private_in(double, desk, one)
-        said = await double.say(f"{HEY} {ASK}", person=person)
-        await eventually(lambda: double.posted)
-        await double.unsay(said)
-        notice = await press(double, double.posted[0], "Show my answer", person)
-
-    assert read(notice) == "The message with your question is gone. Please ask again."
 
 
 async def test_two_servers_keep_their_own_settings(double: Double, serve: Serve) -> None:

@@ -1,5 +1,6 @@
 """Follow-ups: a question leans on the same person's last ones in the same place, within minutes."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -51,6 +52,20 @@ async def _further(door: str, double: Double, answer: Json, person: Json) -> Jso
             return await reply(double, answer, AND, person)
         case _:
             return await follow_up(double, answer, AND, person)
+
+
+@pytest.mark.parametrize("door", [ask, mention])
+async def test_a_follow_up_of_a_follow_up_leans_on_both(
+    double: Double, serve: Serve, door: Callable[..., Awaitable[Json]]
+) -> None:
+    newsroom, person = PlantedNewsroom(), user()
+    async with serve(newsroom):
+        await door(double, person)
+        await door(double, person, AND)
+        third = await door(double, person, "and when?")
+
+    assert newsroom.asked[2].history == (ASK, AND)
+    assert turns(third) == (ASK, AND, "and when?")
 
 
 @pytest.mark.parametrize("restarted", [False, True], ids=["running", "restarted"])
