@@ -15,18 +15,28 @@ from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import user
 from tests.bot.discord.double.server import TOKEN, eventually
 from tests.bot.discord.newsroom import FELL
+from tests.bot.discord.scene import ASK, ask, follow_up, mention, press, read
 
 ROOT = Path(__file__).parents[3]
+THEN = "and the hills?"
 
 
 @asynccontextmanager
 async def bot_process(
-    port: int, state: Path, *, token: str | None = TOKEN, slow_s: float = 0.0
+    port: int,
+    state: Path,
+    *,
+    token: str | None = TOKEN,
+    slow_s: float = 0.0,
+    state_url: str | None = None,
+    metrics_port: int | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     environment = {key: value for key, value in os.environ.items() if key != "DISCORD_TOKEN"}
     if token is not None:
         environment["DISCORD_TOKEN"] = token
-    arguments = ("-m", "tests.bot.discord.runner", str(port), str(state), str(slow_s))
+    arguments = ["-m", "tests.bot.discord.runner", str(port), str(state), "--slow-s", str(slow_s)]
+    arguments += ["--state-url", state_url] if state_url else []
+    arguments += ["--metrics-port", str(metrics_port)] if metrics_port else []
     process = await asyncio.create_subprocess_exec(
         sys.executable, *arguments, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
     )
@@ -41,6 +51,23 @@ async def bot_process(
 async def ended(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
     _, errors = await asyncio.wait_for(process.communicate(), 20)
     return process.returncode, errors.decode()
+
+
+def sentences(errors: str) -> list[str]:
+    """Return what was written for the person who started it: all but the log."""
+    logged = ("INFO:", "WARNING:discord.client:")
+    return [line for line in errors.splitlines() if not line.startswith(logged)]
+
+
+@asynccontextmanager
+async def serving(double: Double, state: Path) -> AsyncIterator[None]:
+    """Serve from a process of its own, ended in order."""
+    async with bot_process(double.port, state) as process:
+        await asyncio.wait_for(double.gateway.ready.wait(), 20)
+        yield
+        process.send_signal(signal.SIGTERM)
+        assert (await ended(process))[0] == 0
+        await eventually(lambda: not double.gateway.ready.is_set())
 
 
 def free_port() -> int:
@@ -76,7 +103,7 @@ async def test_a_question_under_way_is_answered_before_it_closes(
         code, _ = await ended(process)
 
     assert code == 0
-    assert asked.seen
+    assert "On Friday 6 August 2021" in read(asked.seen[0])
     assert double.gateway.close_codes == [1000]
 
 
@@ -118,20 +145,39 @@ async def test_a_discord_that_is_down_at_first_is_tried_again(
 
 
 async def test_old_buttons_work_in_a_new_process(double: Double, tmp_path: Path) -> None:
-    for number in range(2):
-        async with bot_process(double.port, tmp_path) as process:
-            await asyncio.wait_for(double.gateway.ready.wait(), 20)
-            if number == 0:
-                asked = await double.use("ask", person=user(), options={"question": "harbour?"})
-                (answer,) = await eventually(lambda asked=asked: asked.seen)
-            else:
-                pressed = await double.press(answer, "Sources", person=user())
-                (sources,) = await eventually(lambda pressed=pressed: pressed.seen)
-            process.send_signal(signal.SIGTERM)
-            await ended(process)
-            await eventually(lambda: not double.gateway.ready.is_set())
+    async with serving(double, tmp_path):
+        answer = await ask(double, user())
+        private = await ask(double, person := user(), private=True)
+    async with serving(double, tmp_path):
+        sources = await press(double, answer, "Sources", user())
+        timeline = await press(double, answer, "Timeline", user())
+        voted = await press(double, answer, "👍", user())
+        shared = await press(double, private, "Share", person)
 
-    assert FELL in sources["embeds"][0]["description"]
+    assert f"**{FELL}**" in read(sources)
+    assert "Friday 6 August 2021: taken [1]" in read(timeline)
+    assert "noted as a good answer" in read(voted)
+    assert "On Friday 6 August 2021" in read(shared)
+
+
+async def test_a_follow_up_has_its_turns_in_a_new_process_by_reply_by_button_and_alone(
+    double: Double, tmp_path: Path
+) -> None:
+    person, other = user(), user("other")
+    async with serving(double, tmp_path):
+        answer = await mention(double, person)
+        unrelated = await mention(double, other, "who sailed?")
+    async with serving(double, tmp_path):
+        replied = await mention(double, person, THEN, pings=True, reply_to=answer)
+    async with serving(double, tmp_path):
+        by_button = await follow_up(double, answer, THEN, other)
+    async with serving(double, tmp_path):
+        alone = await ask(double, person, "and now?")
+
+    assert read(unrelated).startswith("-# who sailed?")
+    assert read(replied).startswith(f"-# ↳ {ASK}\n-# {THEN}\n### On Friday")
+    assert read(by_button).startswith(f"-# ↳ {ASK}\n-# {THEN}\n### On Friday")
+    assert read(alone).startswith(f"-# ↳ {ASK}\n-# ↳ {THEN}\n-# and now?\n### On Friday")
 
 
 async def test_a_second_process_on_one_token_is_turned_away(double: Double, tmp_path: Path) -> None:
@@ -163,20 +209,6 @@ async def test_a_token_that_cannot_serve_is_one_sentence_and_exit_2(
     async with bot_process(double.port, tmp_path, token=token) as process:
         code, errors = await ended(process)
 
-    logged = ("INFO:", "WARNING:discord.client:")
-    told = [line for line in errors.splitlines() if not line.startswith(logged)]
+    (told,) = sentences(errors)
     assert code == 2
-    assert len(told) == 1
-    assert told[0].startswith(sentence)
-
-
-async def test_a_state_folder_that_cannot_be_written_is_one_sentence_and_exit_2(
-    double: Double, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("in the way")
-    async with bot_process(double.port, tmp_path / "file" / "state") as process:
-        code, errors = await ended(process)
-
-    assert code == 2
-    assert errors.startswith(f"Stringer cannot write to its state folder {tmp_path}")
-    assert errors.count("\n") == 1
+    assert told.startswith(sentence)
