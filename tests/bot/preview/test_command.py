@@ -21,7 +21,10 @@ def said(monkeypatch, tmp_path, capsys):
     """Run a command line in an empty folder, with a sample planted in each language."""
     monkeypatch.chdir(tmp_path)
     planted = ModuleType("bot.preview.samples")
-    planted.samples = lambda language: [Sample("A refusal", {"content": f"planted-{language}"})]
+    planted.samples = lambda newsroom, language: [
+        Sample("A refusal", {"content": f"{newsroom}-{language}"})
+    ]
+    monkeypatch.setattr("bot.commands.preview.open_newsroom", lambda settings: "planted")
     monkeypatch.setitem(sys.modules, "bot.preview.samples", planted)
 
     def run(*options):
