@@ -101,3 +101,18 @@ async def test_a_client_gives_up_identifying_after_a_few_times_in_an_hour(
         await client.close()
 
     assert waits == [5, 10, 20, 40]
+
+
+async def test_a_session_begun_again_tells_discord_of_no_commands_again(
+    double: Double, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def at_once(self: StringerClient, shard_id: int | None, *, initial: bool) -> None:
+        return
+
+    monkeypatch.setattr(StringerClient, "before_identify_hook", at_once)
+    async with serve(PlantedNewsroom()):
+        await double.gateway.invalidate(resumable=False)
+        await eventually(lambda: len(double.gateway.identified) == 2)
+        await asyncio.wait_for(double.gateway.ready.wait(), 8)
+
+    assert [request.method for request in double.requests].count("PUT") == 1

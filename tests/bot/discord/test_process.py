@@ -144,6 +144,23 @@ async def test_a_discord_that_is_down_at_first_is_tried_again(
     assert later.complaints == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_before_it_is_connected_ends_it_with_exit_0_at_once(
+    double: Double, tmp_path: Path, number: signal.Signals
+) -> None:
+    async with bot_process(free_port(), tmp_path) as process:
+        assert process.stderr is not None
+        while b"trying again" not in await asyncio.wait_for(process.stderr.readline(), 20):
+            pass
+        process.send_signal(number)
+        began = asyncio.get_running_loop().time()
+        code, errors = await ended(process)
+
+    assert code == 0
+    assert asyncio.get_running_loop().time() - began < 3
+    assert "Traceback" not in errors
+
+
 async def test_old_buttons_work_in_a_new_process(double: Double, tmp_path: Path) -> None:
     async with serving(double, tmp_path):
         answer = await ask(double, user())
