@@ -17,7 +17,8 @@ def whole_number(first: int, last: int, what: str) -> Callable[[Any], int]:
 
     def read(value: Any) -> int:
         text = str(value).strip()
-        if not (text.isascii() and text.isdigit()) or not first <= int(text) <= last:
+        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(last))
+        if not is_number or not first <= int(text) <= last:
             raise ValueError(f"must be {what}, a number from {first} to {last}")
         return int(text)
 

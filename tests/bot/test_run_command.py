@@ -1,10 +1,14 @@
 import sys
+from datetime import timedelta
 from types import ModuleType
 
 import pytest
 
 import bot.commands.run
 from bot.__main__ import main
+from bot.discord_app.fair_use import FairUse
+from bot.discord_app.options import BotOptions
+from bot.state.limit import Limit
 from tests.bot.desk import FakeDesk
 
 
@@ -21,8 +25,8 @@ def handed(monkeypatch, tmp_path):
     kept = []
     lifecycle = ModuleType("bot.discord_app.lifecycle")
 
-    def run_bot(token, newsroom_factory, state_dir):
-        kept.extend([token, newsroom_factory(), state_dir])
+    def run_bot(token, newsroom_factory, state_dir, options):
+        kept.extend([token, newsroom_factory(), state_dir, options])
         return 0
 
     lifecycle.run_bot = run_bot
@@ -39,7 +43,31 @@ def test_the_discord_side_gets_the_token_a_newsroom_with_its_model_loaded_and_th
 ):
     assert main(["run"]) == 0
 
-    token, newsroom, state = handed
+    token, newsroom, state, _ = handed
     assert token == "a.b.c"
     assert newsroom.warmed
     assert state == tmp_path
+
+
+def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
+    monkeypatch.setenv("STRINGER_STATE", "sqlite:////tmp/elsewhere.sqlite3")
+    monkeypatch.setenv("STRINGER_RETENTION_DAYS", "7")
+    monkeypatch.setenv("STRINGER_LIMIT_PERSON", "2/10")
+    monkeypatch.setenv("STRINGER_LIMIT_CHANNEL", "3/10")
+    monkeypatch.setenv("STRINGER_LIMIT_EVERYONE", "4/10")
+    monkeypatch.setenv("STRINGER_MOST_WAITING", "5")
+    monkeypatch.setenv("STRINGER_SHARDS", "auto")
+    monkeypatch.setenv("STRINGER_METRICS_PORT", "9464")
+    monkeypatch.setenv("STRINGER_LOG_QUESTIONS", "1")
+
+    assert main(["run"]) == 0
+
+    assert handed[3] == BotOptions(
+        state_url="sqlite:////tmp/elsewhere.sqlite3",
+        retention=timedelta(days=7),
+        fair_use=FairUse(Limit(2, 10.0), Limit(3, 10.0), Limit(4, 10.0)),
+        most_waiting=5,
+        shards=0,
+        metrics_port=9464,
+        log_questions=True,
+    )
