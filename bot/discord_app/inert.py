@@ -18,7 +18,7 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _MENTION = re.compile(r"@(?=everyone|here)|<(?=[@#:/&]|(?:a|t|id|sound):)", re.IGNORECASE)
 _INVITE = re.compile(r"\b(discord(?:app)?)\.(?=gg/|com/invite)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"[\\*_~|`\[\]<]|(?<=\w):(?=//)")
-_LINE_START = re.compile(r"^\s*(?:(?=[#>+-])|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^[^\S\n]*(?:(?=[#>+-])|\d+(?=[.)]))", re.MULTILINE)
 
 ZERO_WIDTH_SPACE = "\u200b"
 LONGEST_LINK = 700

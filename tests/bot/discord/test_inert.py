@@ -28,6 +28,7 @@ def shown(text: str) -> str:
         ("[free](https://evil.example)", r"\[free\](https\://evil.example)"),
         ("see https://a.example/b", r"see https\://a.example/b"),
         ("# Head\n> said\n- item", "\\# Head\n\\> said\n\\- item"),
+        ("said:\n\n- one\n \n > two", "said:\n\n\\- one\n \n \\> two"),
         ("-# small\n1. one", "\\-# small\n1\\. one"),
         ("join discord.gg/abc", r"join discord\.gg/abc"),
         ("Pul-e-Khumri fell at 5:30 (local) [2].", r"Pul-e-Khumri fell at 5:30 (local) \[2\]."),
