@@ -18,6 +18,7 @@ from bot.state.database import sqlite_url
 from bot.state.errors import StateError
 from bot.state.state import State
 from bot.telemetry.health import Checks, serve_health
+from bot.telemetry.lag import keep_loaded
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
 
@@ -58,6 +59,7 @@ class Life:
         try:
             desk = self._desk(newsroom, state)
             await desk.warm()
+            keep_loaded()
             checks = Checks(
                 is_connected=lambda: self._client is not None and self._client.is_connected,
                 state=lambda: desk.with_state(lambda state: state.facts.get("health")),
