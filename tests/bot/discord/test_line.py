@@ -36,7 +36,7 @@ async def queue(line: Line, names: str, log: list[str], **how: float) -> list[Cu
     for name in names:
         customers.append(Customer(line, name, log, **how))
         await asyncio.sleep(0)
-    await customers[0].served.wait()
+    await asyncio.wait_for(customers[0].served.wait(), 2)
     return customers
 
 
