@@ -11,6 +11,8 @@ from bot.state.errors import reported
 
 BEGIN = "sqlite_begin"
 """The execution option that says how a transaction begins on SQLite; None for not at all."""
+_PATIENCE_WITH_READERS = 100
+"""Milliseconds for which emptying the write-ahead log waits for readers."""
 
 
 @contextmanager
@@ -60,9 +62,15 @@ def insert_into(connection: Connection, table: Table[Any]) -> sqlite.Insert | po
 def leave_no_trace(engine: Engine) -> None:
     """Empty SQLite's write-ahead log, where a deleted row stands until the log is written over.
 
-    Waits for readers as long as for any lock, then leaves it to the next time.  PostgreSQL clears
-    its own away.
+    While somebody reads, a backup perhaps, SQLite can't: then it is left to the next time, because
+    all that the bot remembers would wait for that reader.  PostgreSQL clears its own away.
     """
-    if engine.dialect.name == "sqlite":
-        with outside(engine) as connection:
+    if engine.dialect.name != "sqlite":
+        return
+    with outside(engine) as connection:
+        patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE_WITH_READERS}")
+        try:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:  # the connection goes back to the pool, for statements that do wait
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")

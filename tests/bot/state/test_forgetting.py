@@ -2,13 +2,11 @@
 
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, make_url
+from sqlalchemy import event
 
-from bot.state.database import sqlite_url
 from bot.state.limit import Limit
 from bot.state.state import Forgotten, State
 from bot.state.uses import person_scope
@@ -124,22 +122,6 @@ def test_an_act_in_the_audit_log_stays_without_whom(state):
 
     (entry,) = state.audit.entries(GUILD, 5)
     assert (entry.person, entry.action, entry.after) == (None, "set", "b")
-
-
-def test_a_deleted_text_is_in_none_of_the_files_of_sqlite(tmp_path):
-    url = sqlite_url(tmp_path / "state.sqlite3")
-    state, beside = (State(url, now=lambda: NOON) for _ in range(2))
-    state.answers.record(told("k", state.people.of(1), answered=False))
-    state.kept_questions.keep("k", "who fled Quillfeather Bay?", "unanswered", NOON)
-    assert beside.kept_questions.export(GUILD)
-    assert any(b"Quillfeather" in file.read_bytes() for file in tmp_path.iterdir())
-
-    state.forget(1)
-
-    assert not [file for file in tmp_path.iterdir() if b"Quillfeather" in file.read_bytes()]
-    assert Path(make_url(url).database).stat().st_size > 0
-    state.close()
-    beside.close()
 
 
 def test_what_is_older_than_the_retention_goes_with_all_that_hangs_on_it(url):
