@@ -58,15 +58,16 @@ def _read_url(text: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
+    """The database behind a URL; no error tells parameters, because tracebacks are logged."""
     if url.get_backend_name() == "sqlite":
         _make_file(url)
-        engine = create_engine(url, connect_args={"timeout": _PATIENCE})
+        engine = create_engine(url, connect_args={"timeout": _PATIENCE}, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
         # a server that was restarted has dropped the connections in the pool
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise StateError(
             f"{shown(url)} needs the library {error.name}, which is not installed:"

@@ -3,16 +3,18 @@
 import multiprocessing
 import sqlite3
 import stat
+import traceback
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import Engine, create_engine, event, insert, make_url, text
+from sqlalchemy.exc import IntegrityError
 
 from bot.state.database import open_database, sqlite_url
 from bot.state.errors import StateError
 from bot.state.limit import Limit
 from bot.state.state import State
-from bot.state.tables import VERSION_TABLE
+from bot.state.tables import FACTS, KEPT_QUESTIONS, VERSION_TABLE
 from bot.state.transactions import outside, writing
 from tests.bot.state.planted import NOON, told
 
@@ -189,6 +191,21 @@ def test_a_transaction_that_fails_leaves_nothing_behind(state):
         insert_half_and_fail(state)
 
     assert state.facts.get("half") is None
+
+
+@pytest.mark.parametrize("table", [FACTS, KEPT_QUESTIONS])
+def test_an_error_tells_nothing_of_what_was_to_be_written(state, table):
+    state.answers.record(told("k", state.people.of(7), answered=False))
+    row = {"key": "k", "why": "unanswered", "question": "who fled?", "at": NOON}
+    if table is FACTS:
+        row = {"key": "k", "value": "who fled?"}
+
+    with pytest.raises(IntegrityError) as caught, writing(state.engine) as connection:
+        connection.execute(insert(table).values(row))
+        connection.execute(insert(table).values(row))
+
+    assert "INSERT INTO" in str(caught.value)
+    assert "who fled?" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_a_database_that_breaks_while_open_is_said_in_a_sentence(tmp_path):
