@@ -6,7 +6,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_OURS = ("bot", "index", "corpus", "discord")
+_OURS = ("bot", "index", "corpus")
+_TALKATIVE = ("aiohttp", "alembic", "sqlalchemy")
+"""Libraries that write what passes through them when the root logger hears more than WARNING."""
 _BYTES = 2_000_000
 _KEPT = 3
 
@@ -16,7 +18,9 @@ _log = logging.getLogger(__name__)
 def start_log(data: Path, level: str, *, to_stderr: bool = False) -> None:
     """Send what the program logs to `<data>/stringer.log`, and to stderr where a server reads it.
 
-    The file is made with the first line written to it.  Libraries are heard from WARNING up.
+    The file is made with the first line written to it.  Discord's library is heard from INFO up
+    whatever the level, because below that it writes questions, user ids and tokens; the other
+    libraries from WARNING up.
     """
     root = logging.getLogger()
     handlers: list[logging.Handler] = [_file_handler(data)]
@@ -27,6 +31,9 @@ def start_log(data: Path, level: str, *, to_stderr: bool = False) -> None:
         root.addHandler(handler)
     for name in _OURS:
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def record_failure(error: BaseException, doing: str = "the command") -> str:
