@@ -201,8 +201,7 @@ def test_an_error_tells_nothing_of_what_was_to_be_written(state, table):
         row = {"key": "k", "value": "who fled?"}
 
     with pytest.raises(IntegrityError) as caught, writing(state.engine) as connection:
-        connection.execute(insert(table).values(row))
-        connection.execute(insert(table).values(row))
+        connection.execute(insert(table), [row, row])
 
     assert "INSERT INTO" in str(caught.value)
     assert "who fled?" not in "".join(traceback.format_exception(caught.value))
