@@ -47,8 +47,8 @@ def join(question: str, replies: Sequence[Reply], phrases: Phrases) -> Reply:
         )
     rows = [row for part in parts for row in part]
     rows = list(dict.fromkeys(rows))
-    rows += [phrases.say("answer-not-answered", refusal=r.direct) for r in refusals]
-    first, pages = _fit(rows)
+    unanswered = [phrases.say("answer-not-answered", refusal=r.direct) for r in refusals]
+    first, pages = _fit([*rows, *unanswered])
     order = list(dict.fromkeys(int(n) for row in (*first, *pages) for n in _MARKER.findall(row)))
     number = {old: new for new, old in enumerate(order, 1)}
     kept = sorted((c for c in citations if c.marker in number), key=lambda c: number[c.marker])
@@ -58,6 +58,7 @@ def join(question: str, replies: Sequence[Reply], phrases: Phrases) -> Reply:
         direct=_renumber(first[0], number),
         support=tuple(_renumber(r, number) for r in first[1:]),
         pages=tuple(_renumber(p, number) for p in pages),
+        unanswered=tuple(unanswered),
         as_of=head.as_of,
         place=head.place,
         citations=tuple(c.model_copy(update={"marker": number[c.marker]}) for c in kept),

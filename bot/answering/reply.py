@@ -78,6 +78,11 @@ class Answer(BaseModel):
     """Where the articles differ: one line a side, with markers; empty where they agree."""
     pages: tuple[str, ...] = ()
     """What did not fit on the first page, each at most `MAX_TEXT` characters, with markers."""
+    unanswered: tuple[str, ...] = ()
+    """Those lines of `support` and `pages` that say which of several questions have no answer.
+
+    They claim nothing and carry no marker, but may repeat words of the question.
+    """
     as_of: date | None = None
     place: str | None = None
     """The gazetteer id of the one place the question was about, if it was about one."""
@@ -131,6 +136,24 @@ class NoAnswer(BaseModel):
 
 
 Reply = Answer | NoAnswer
+
+
+def without_question(reply: Reply) -> Reply:
+    """The reply without the question, nor the lines of an answer that may repeat words of it."""
+    if isinstance(reply, NoAnswer):
+        return reply.model_copy(update={"question": ""})
+    pages = (
+        "\n".join(row for row in page.split("\n") if row not in reply.unanswered)
+        for page in reply.pages
+    )
+    return reply.model_copy(
+        update={
+            "question": "",
+            "support": tuple(line for line in reply.support if line not in reply.unanswered),
+            "pages": tuple(page for page in pages if page),
+            "unanswered": (),
+        }
+    )
 
 
 class ProofError(AssertionError):

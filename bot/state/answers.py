@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.sql import ColumnExpressionArgument
 
-from bot.answering.reply import Answer, Reply
+from bot.answering.reply import Answer, Reply, without_question
 from bot.state.people import Person
 from bot.state.tables import ANSWERS
 from bot.state.transactions import leave_no_trace, reading, writing
@@ -29,7 +29,7 @@ class Told:
 
     key: str
     reply: Reply
-    """Its `question` is blank once it comes from the database."""
+    """Once it comes from the database, it is `without_question`."""
     seat: Seat
     guild: int | None
     """None in a direct message."""
@@ -52,7 +52,7 @@ class Answers:
 
     def record(self, told: Told) -> None:
         """Keep a reply under a key of its own, without the text of its question."""
-        reply = told.reply.model_copy(update={"question": ""})
+        reply = without_question(told.reply)
         with writing(self._engine) as connection:
             connection.execute(
                 insert(ANSWERS).values(

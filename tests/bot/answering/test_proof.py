@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from bot.answering.draft import Draft, quoted
 from bot.answering.ground import Ground
 from bot.answering.join import join
-from bot.answering.reply import MAX_TEXT, Answer, Citation, NoAnswer, ProofError, prove
+from bot.answering.reply import (
+    MAX_TEXT,
+    Answer,
+    Citation,
+    NoAnswer,
+    ProofError,
+    prove,
+    without_question,
+)
 from bot.phrases.phrases import phrases_in
 from corpus.article import Article
 
@@ -172,7 +180,25 @@ def test_a_refusal_among_answers_is_told_without_a_marker():
     assert isinstance(joined, Answer)
     assert joined.direct == "Nobody [1]"
     assert "Not answered: The articles do not say that." in joined.text
+    assert joined.unanswered == joined.support
     assert prove(joined, ARTICLES) is joined
+
+
+@pytest.mark.parametrize("long", range(4))
+def test_without_its_question_a_join_is_what_it_is_without_the_refusals(long):
+    answers = [answer(f"{'w' * 300}{n} [1]") for n in range(long)] or [answer()]
+    refusals = [
+        refusal(f"The articles do not mention Humphrey {'the Stout ' * n}.") for n in (0, 9)
+    ]
+
+    joined = join("who is Humphrey?", [*answers, *refusals], ENGLISH)
+    assert isinstance(joined, Answer)
+    assert len(joined.unanswered) == "\n".join([joined.text, *joined.pages]).count("Humphrey") == 2
+
+    told = without_question(joined)
+    assert told == without_question(join("", answers, ENGLISH))
+    assert "Humphrey" not in told.model_dump_json()
+    assert prove(told, ARTICLES) is told
 
 
 def test_refusals_alone_are_a_refusal():

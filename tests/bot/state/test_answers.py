@@ -1,5 +1,6 @@
 """Answers: found again by key, by message and by seat, without the text of a question."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -36,6 +37,19 @@ def test_the_text_of_a_question_is_not_in_the_record(state, answered):
 
     assert found is not None
     assert found.reply.question == ""
+    assert not [cell for cell in cells(state) if "Quillfeather" in str(cell)]
+
+
+def test_the_lines_that_say_which_questions_have_no_answer_are_not_in_the_record(state):
+    unanswered = ("Not answered: The articles do not mention Quillfeather.",)
+    entry = told("k", state.people.of(7), question=QUESTION)
+    both = {"support": ("Said twice [1].", *unanswered), "unanswered": unanswered}
+
+    state.answers.record(replace(entry, reply=entry.reply.model_copy(update=both)))
+
+    found = state.answers.find("k")
+    assert found is not None
+    assert found.reply.text == "On Friday [1].\nSaid twice [1]."
     assert not [cell for cell in cells(state) if "Quillfeather" in str(cell)]
 
 
