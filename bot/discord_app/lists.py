@@ -53,7 +53,9 @@ def gap_cards(gaps: Sequence[Gap], names: Mapping[str, str], phrases: Phrases) -
     body: list[Part] = []
     for gap in gaps:
         place = names.get(gap.place or "", "") or phrases.say("gaps-no-place")
-        label = phrases.say(f"kind-{gap.kind}") if phrases.has(f"kind-{gap.kind}") else gap.kind
+        # A reply may have no kind, and an older version may have kept others than there are now.
+        known = phrases.has(f"kind-{gap.kind}")
+        label = phrases.say(f"kind-{gap.kind}") if known else phrases.say("kind-other")
         counts = phrases.say("gaps-counts", unanswered=gap.unanswered, downvoted=gap.downvoted)
         lines = [f"**{escaped(place)} · {escaped(label)}** — {counts}"]
         shown = gap.questions[:_QUESTIONS_A_GAP]

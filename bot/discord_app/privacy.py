@@ -4,7 +4,13 @@ from bot.discord_app.cards import Card, Text
 from bot.discord_app.render import SOURCES_COLOUR
 from bot.phrases.phrases import Phrases
 
-_MATTERS = ("privacy-answers", "privacy-questions", "privacy-people", "privacy-log")
+_MATTERS = (
+    "privacy-answers",
+    "privacy-questions",
+    "privacy-people",
+    "privacy-memory",
+    "privacy-forget",
+)
 
 
 def privacy_card(phrases: Phrases, days: int) -> Card:

@@ -4,13 +4,13 @@ check-fine = Nothing is missing, and no privileged intent is needed.
 check-invite = Invite link with the right permissions: { $link }
 check-note = Note: { $sentence }
 
-check-not-a-member = The bot is no member of this server (scope bot): add it with the invite link.
-check-commands-scope = The scope applications.commands is missing, so /ask and the other commands do not appear here: open the invite link once more; the bot may stay in the server meanwhile.
-check-commands-none = Discord knows no command of this bot: start the bot once, which registers them.
-check-commands-unknown = Discord does not know { $commands } of this bot: start the bot again, which registers its commands.
-check-timed-out = The bot is timed out in this server and cannot write: let a moderator end the timeout, then check again.
-check-server-permission = { $permission } is missing in the whole server: give it to the bot’s role in the server settings under Roles, or open the invite link once more.
-check-no-channel = The bot sees no channel at all: add it to the channels where people should ask it.
+check-not-a-member = The bot is not a member of this server (scope bot): add it with the invite link.
+check-commands-scope = The scope applications.commands is missing, so /ask and the other commands do not appear here: open the invite link again; the bot can stay in the server meanwhile.
+check-commands-none = Discord knows no command of this bot: start the bot, or restart it, which registers them.
+check-commands-unknown = Discord does not know { $commands } of this bot: restart the bot, which registers its commands.
+check-timed-out = The bot is timed out in this server and cannot write: have a moderator end the timeout, then check again.
+check-server-permission = { $permission } is missing in the whole server: give it to the bot’s role in the server settings under Roles, or open the invite link again.
+check-no-channel = The bot cannot see a single channel: add it to the channels where people should be able to ask it.
 check-channel-hidden = { $channel }: { $permission } is denied by { $count ->
     [one] an override
    *[other] overrides

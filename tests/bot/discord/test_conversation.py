@@ -116,7 +116,7 @@ async def test_a_refusal_looks_unlike_an_answer_and_has_no_sources(
         refusal = await ask(double, user(), UNKNOWN)
 
     assert "### Not in the articles" in read(refusal)
-    assert "**Near to the question, but not an answer**" in read(refusal)
+    assert "**Close to the question, but not an answer**" in read(refusal)
     colours = [message["components"][0]["accent_color"] for message in (answer, refusal)]
     assert colours[0] != colours[1]
     assert faces(refusal) == ["Ask a follow-up", "👍", "👎", "Delete"]

@@ -66,7 +66,7 @@ async def test_about_says_what_is_covered_how_it_works_and_which_index_answers(
         about = read(await only(used))
 
     assert used.ephemeral
-    assert "2 articles of 9 August 2021 to 10 August 2021." in about
+    assert "2 articles, 9 August 2021 to 10 August 2021." in about
     assert "Published by Hill *Gazette*, The Brindle Courier." in about
     assert "No language model writes it." in about
     assert "-# index 5eed0001 of 11 August 2021 · version 0.0" in about

@@ -33,7 +33,7 @@ async def test_it_shows_the_question_that_it_leans_on(double: Double, serve: Ser
         modal = await eventually(lambda: opened.modal)
 
     assert modal["title"] == "Ask a question"
-    assert field(modal)["description"] == f"Leans on “{ASK}”"
+    assert field(modal)["description"] == f"Following up on “{ASK}”"
     assert field(modal)["max_length"] == 1000
     assert field(modal).get("value") is None
 

@@ -71,7 +71,7 @@ async def test_notices_forms_and_panels_are_in_the_reader_s_language(
     assert "Das ist für die Moderation" in read(refused)
     assert "konnte ich nicht lesen" in read(bad_day)
     assert "Kein Sprachmodell schreibt sie." in read(about)
-    assert "Was ich von dir aufbewahre" in read(policy)
+    assert "Was ich über dich aufbewahre" in read(policy)
 
 
 async def test_a_server_s_language_is_that_of_what_all_see(double: Double, serve: Serve) -> None:

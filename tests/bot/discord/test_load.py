@@ -165,8 +165,8 @@ async def test_twenty_at_once_are_acknowledged_in_a_second_told_their_place_and_
     assert sorted(order) == list(range(PEOPLE))
     for before, number in enumerate(order[1:], 1):
         (place,) = told[number]
-        questions = "One question is" if before == 1 else f"{before} questions are"
-        assert read(place) == f"{questions} before yours. Your answer comes here."
+        questions = "There is one question" if before == 1 else f"There are {before} questions"
+        assert read(place) == f"{questions} ahead of yours. Your answer will appear here."
         assert bool(place["flags"] & EPHEMERAL) == (number % 2 == 1)
     assert [len(one.seen) for one in asked] == [1] * PEOPLE  # the answer takes the place's place
     assert len(newsroom.threads) == 1

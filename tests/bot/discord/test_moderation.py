@@ -100,7 +100,7 @@ async def test_gaps_are_grouped_by_place_and_kind_with_counts(double: Double, se
 
     assert used.ephemeral
     nowhere, larkhaven = said.split("**Larkhaven")
-    assert "No one place · when** — 3 unanswered, 0 voted 👎" in nowhere
+    assert "No particular place · when** — 3 unanswered, 0 voted 👎" in nowhere
     assert nowhere.lower().count(UNKNOWN) == 1
     assert "• who sailed the *ferry*?" in nowhere
     assert " · when** — 0 unanswered, 1 voted 👎" in larkhaven

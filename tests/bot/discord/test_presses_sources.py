@@ -74,7 +74,7 @@ async def test_a_quote_whose_article_has_changed_or_gone_is_marked(
         sources = await press(double, answer, "Sources", user())
 
     changed, whole = read(sources).split("[2] Hill")
-    assert "has changed or gone since index 5eed0001" in changed
+    assert "has been changed or removed since index 5eed0001" in changed
     assert f"> **{FELL}**" in changed
     assert "Ships left" not in changed
     assert "has changed" not in whole

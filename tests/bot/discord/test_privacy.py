@@ -47,8 +47,8 @@ async def test_a_refused_question_is_kept_until_its_asker_has_it_deleted(
         said = await only(await double.use("privacy", "delete", person=person))
         again = await only(await double.use("privacy", "delete", person=person))
 
-    assert read(said).startswith("Deleted: 2 entries. Nothing is kept of you now.")
-    assert read(again) == "Nothing was kept of you."
+    assert read(said).startswith("Deleted: 2 entries. Nothing is kept about you any more.")
+    assert read(again) == "Nothing was kept about you."
     assert "numbat" not in kept(tmp_path)
     assert "wombat" in kept(tmp_path)
 
@@ -75,11 +75,11 @@ async def test_the_policy_says_what_is_kept_and_its_button_deletes_it_after_a_re
         used = await double.use("privacy", "policy", person=person)
         policy = await only(used)
     async with serve(PlantedNewsroom()):
-        pressed = await double.press(policy, "Delete what is kept of me", person=person)
+        pressed = await double.press(policy, "Delete what is kept about me", person=person)
         said = await only(pressed)
 
     assert used.ephemeral
-    assert "What I keep of you" in read(policy)
+    assert "What I keep about you" in read(policy)
     assert "for 90 days" in read(policy)
     assert read(said).startswith("Deleted: 2 entries.")
     assert said["id"] == policy["id"]

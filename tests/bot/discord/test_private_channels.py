@@ -53,7 +53,7 @@ async def test_a_mention_in_a_private_channel_gets_a_button_that_works_for_its_a
         own = await double.press(offer, "Show my answer", person=person)
         answer = await only(own)
 
-    assert "shown to the person who asks alone" in read(offer)
+    assert "shown only to the person who asked" in read(offer)
     assert ASK not in read(offer)
     assert "This answer is for the person who asked." in read(refused)
     assert "On Friday 6 August 2021" in read(answer)

@@ -86,7 +86,7 @@ The articles do not say who won.
 They cover
 \#one harbour.
 ---
-**Near to the question, but not an answer**
+**Close to the question, but not an answer**
 **digest of The Brindle Courier** (wire), undated
 > “Bread was short in the hills.”
 -# index 5eed0001
@@ -99,7 +99,7 @@ The articles do not say who won.
 They cover
 \#one harbour.
 ---
-**Nahe an der Frage, aber keine Antwort**
+**Nah an der Frage, aber keine Antwort**
 **Zusammenfassung von The Brindle Courier** (wire), ohne Datum
 > “Bread was short in the hills.”
 -# Index 5eed0001
@@ -111,7 +111,7 @@ SOURCES_IN_ENGLISH = r"""
 > Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
 ---
 **\[2\] Hill \*Gazette\***, 10 August 2021
-The article has changed or gone since index 5eed0001. The quote as it stood then:
+The article has been changed or removed since index 5eed0001. The quote as it stood then:
 > **The governor said the harbour of Larkhaven was still held on Friday night.**
 -# That was then · As of 10 August 2021: nothing published later was used · index 5eed0001
 """  # noqa: E501
@@ -122,7 +122,7 @@ SOURCES_IN_GERMAN = r"""
 > Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
 ---
 **\[2\] Hill \*Gazette\***, 10. August 2021
-Der Artikel ist seit Index 5eed0001 geändert worden oder weggefallen. Das Zitat, wie es damals dort stand:
+Der Artikel wurde seit Index 5eed0001 geändert oder entfernt. Das Zitat, wie es damals dort stand:
 > **The governor said the harbour of Larkhaven was still held on Friday night.**
 -# That was then · Stand 10. August 2021: nichts, was später erschien, wurde verwendet · Index 5eed0001
 """  # noqa: E501
@@ -155,17 +155,17 @@ GAPS_IN_GERMAN = r"""
 • q3
 • q4
 und eine weitere
-**Kein einzelner Ort · mention** — 1 unbeantwortet, 0 mit 👎
+**Kein bestimmter Ort · sonstiges** — 1 unbeantwortet, 0 mit 👎
 • who \*won\*?
 """
 
 ABOUT_IN_ENGLISH = r"""
 ### What I answer from, and how
-2 articles of 9 August 2021 to 10 August 2021.
+2 articles, 9 August 2021 to 10 August 2021.
 Published by Hill \*Gazette\*, The Brindle Courier.
-• An answer is taken out of the articles, sentence by sentence. No language model writes it.
-• Each line carries a marker, each marker a quote that stands in its article word for word. Code checks that before an answer is sent.
-• “On Sunday” is counted from the day of the article. Where articles differ, both sides stand.
+• Every answer is taken from the articles, sentence by sentence. No language model writes it.
+• Each line has a marker, and each marker a quote that stands in its article word for word. Code checks this before an answer is sent.
+• “On Sunday” is counted from the day of the article. Where articles differ, both sides are shown.
 • Where the articles are silent I say so. A quote proves that the article says it, not that it is true.
 -# index 5eed0001 of 11 August 2021 · version 0.0
 """  # noqa: E501

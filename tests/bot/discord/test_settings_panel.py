@@ -56,7 +56,7 @@ async def test_the_panel_of_a_new_server_shows_that_nothing_is_set(
     assert panel["flags"] & EPHEMERAL
     assert {menu["custom_id"].split(":")[-1]: menu["type"] for menu in selects(panel)} == MENUS
     assert [chosen(panel, setting) for setting in MENUS] == [[], [], [], ["each"]]
-    for name in ("Where I answer", "Private by default", "Moderators", "Language of what all see"):
+    for name in ("Where I answer", "Private by default", "Moderators", "Language of public messages"):
         assert f"**{name}**" in read(panel)
 
 

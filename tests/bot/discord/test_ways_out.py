@@ -193,7 +193,7 @@ async def test_a_place_in_line_is_told_to_a_mention_and_gives_way_to_the_answer(
         (place,) = await eventually(lambda: double.posted)
         await eventually(lambda: "On Friday" in read(double.posted[0]))
 
-    assert read(place) == "One question is before yours. Your answer comes here."
+    assert read(place) == "There is one question ahead of yours. Your answer will appear here."
     assert [message["id"] for message in double.posted] == [place["id"]]
 
 
