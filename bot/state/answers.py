@@ -12,6 +12,8 @@ from bot.state.people import Person
 from bot.state.tables import ANSWERS
 from bot.state.transactions import leave_no_trace, reading, writing
 
+ASKED = ~ANSWERS.c.kind.startswith("/")
+"""Of the replies, those to a question: a command that asks none is told by its own name."""
 _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
@@ -41,7 +43,8 @@ class Told:
     place: str | None
     """The gazetteer id of the place asked about."""
     kind: str
-    """The kind of question, as `bot.answering.kinds` names it."""
+    """The kind of question, as `bot.answering.kinds` names it; or the command that asks none,
+    such as "/map"."""
 
 
 class Answers:
@@ -87,8 +90,13 @@ class Answers:
         return self._newest(ANSWERS.c.message == message)
 
     def last(self, seat: Seat, since: datetime) -> Told | None:
-        """Return the newest reply told in a seat since then whose message is known."""
+        """Return the newest reply to a question that was told in a seat since then.
+
+        It is one that a follow-up can be a reply to: public, its message known.
+        """
         return self._newest(
+            ASKED,
+            ~ANSWERS.c.private,
             ANSWERS.c.channel == seat.channel,
             ANSWERS.c.person == seat.person,
             ANSWERS.c.at >= since,

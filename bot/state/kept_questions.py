@@ -10,9 +10,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, exists, select
 
-from bot.state.answers import hold
+from bot.state.answers import ASKED, hold
 from bot.state.tables import ANSWERS, KEPT_QUESTIONS, VOTES, Why
-from bot.state.transactions import insert_into, leave_no_trace, reading, writing
+from bot.state.transactions import insert_into, reading, writing
 
 _Kept = Row[str, str, str, str | None, str]
 """A kept question: key, why, question, and the place and kind of its answer."""
@@ -41,7 +41,8 @@ class KeptQuestions:
         """Keep a question's text, if its answer is kept and is what `why` says of it.
 
         Returns whether it was kept: not where the answer was one after all, or nobody's vote is
-        down any more, or the answer was deleted meanwhile.
+        down any more, or the answer was deleted meanwhile; and never that of a direct message,
+        which no moderator may see, or of a command that asks nothing.
         """
         with writing(self._engine) as connection:
             if not hold(connection, key) or not _lawful(connection, key, why):
@@ -53,16 +54,6 @@ class KeptQuestions:
                 insert.on_conflict_do_update(index_elements=["key", "why"], set_={"question": text})
             )
             return True
-
-    def let_go(self, key: str, why: Why) -> None:
-        """Delete a question that was kept for that reason."""
-        with writing(self._engine) as connection:
-            connection.execute(
-                delete(KEPT_QUESTIONS).where(
-                    KEPT_QUESTIONS.c.key == key, KEPT_QUESTIONS.c.why == why
-                )
-            )
-        leave_no_trace(self._engine)
 
     def gaps(self, guild: int) -> tuple[Gap, ...]:
         """Return a server's gaps, the one with most questions first."""
@@ -124,7 +115,9 @@ def _voted_down(key: ColumnElement[str]) -> ColumnElement[bool]:
 def _lawful(connection: Connection, key: str, why: Why) -> bool:
     """Whether the text of an answer's question may be kept for that reason."""
     law = ~ANSWERS.c.answered if why == "unanswered" else _voted_down(ANSWERS.c.key)
-    lawful = select(ANSWERS.c.key).where(ANSWERS.c.key == key, law)
+    lawful = select(ANSWERS.c.key).where(
+        ANSWERS.c.key == key, law, ASKED, ANSWERS.c.guild.is_not(None)
+    )
     return connection.execute(lawful).one_or_none() is not None
 
 

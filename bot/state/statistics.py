@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import BigInteger, Engine, case, func, select, type_coerce
 
+from bot.state.answers import ASKED
 from bot.state.tables import ANSWERS, VOTES
 from bot.state.transactions import reading
 
@@ -39,7 +40,7 @@ class Statistics:
 
 def statistics(engine: Engine, guild: int, since: datetime) -> Statistics:
     """Count what a server asked since then.  Blocks."""
-    theirs = (ANSWERS.c.guild == guild, ANSWERS.c.at >= since)
+    theirs = (ANSWERS.c.guild == guild, ANSWERS.c.at >= since, ASKED)
     day = (type_coerce(ANSWERS.c.at, BigInteger) // _DAY).label("day")
     days = (
         select(

@@ -65,13 +65,32 @@ def test_a_reply_is_found_by_the_message_it_was_sent_as(state):
     assert state.answers.find_message(98) is None
 
 
-def test_the_last_of_a_seat_is_its_newest_with_a_message_since_then(state):
+@pytest.mark.parametrize("how", [{"private": True}, {"kind": "/timeline"}, {"message": None}])
+def test_the_last_of_a_seat_is_a_question_whose_answer_can_be_replied_to(state, how):
+    me = state.people.of(7)
+    state.answers.record(told("asked", me, message=1))
+    state.answers.record(told("later", me, at=NOON + MINUTE, **{"message": 2, **how}))
+
+    last = state.answers.last(Seat(CHANNEL, me), since=NOON)
+
+    assert last is not None
+    assert last.key == "asked"
+
+
+def test_a_private_answer_that_was_shared_is_the_last_of_its_seat(state):
+    me = state.people.of(7)
+    state.answers.record(told("k", me, private=True, message=1))
+    state.answers.share("k")
+
+    assert state.answers.last(Seat(CHANNEL, me), since=NOON) == state.answers.find("k")
+
+
+def test_the_last_of_a_seat_is_its_newest_since_then(state):
     me, other = state.people.of(7), state.people.of(8)
     for minute, (key, person, channel, message) in enumerate(
         [
             ("older", me, CHANNEL, 1),
             ("newest", me, CHANNEL, 2),
-            ("unsent", me, CHANNEL, None),
             ("elsewhere", me, CHANNEL + 1, 3),
             ("another's", other, CHANNEL, 4),
         ]

@@ -3,6 +3,8 @@
 import io
 import json
 
+import pytest
+
 from bot.commands.lines import Row, read_rows
 from bot.state.kept_questions import Gap
 from tests.bot.state.planted import GUILD, MINUTE, NOON, cells, told
@@ -55,10 +57,19 @@ def test_a_question_kept_for_two_reasons_is_counted_for_both_and_listed_once(sta
     assert (gap.unanswered, gap.downvoted, gap.questions) == (1, 1, ("who fled?",))
 
 
-def test_a_server_sees_no_question_of_another_or_of_a_direct_message(state):
+@pytest.mark.parametrize("how", [{"guild": None}, {"kind": "/map"}])
+@pytest.mark.parametrize("why", ["unanswered", "downvoted"])
+def test_nothing_is_kept_of_a_direct_message_or_of_a_command(state, how, why):
+    state.answers.record(told("k", state.people.of(7), answered=False, **how))
+    state.votes.cast("k", state.people.of(7), "down", "wrong", NOON)
+
+    assert not state.kept_questions.keep("k", "who fled?", why, NOON)
+    assert not [cell for cell in cells(state) if cell[2] == "who fled?"]
+
+
+def test_a_server_sees_no_question_of_another(state):
     ask(state, "ours", "ours?")
     ask(state, "theirs", "theirs?", guild=GUILD - 1)
-    ask(state, "direct", "direct?", guild=None)
 
     assert [gap.questions for gap in state.kept_questions.gaps(GUILD)] == [("ours?",)]
     assert state.kept_questions.export(GUILD) == ({"id": "ours", "question": "ours?"},)
@@ -83,16 +94,6 @@ def test_keeping_again_replaces_the_text(state):
     assert state.kept_questions.keep("k", "who fled Larkhaven?", "unanswered", NOON)
 
     assert state.kept_questions.export(GUILD) == ({"id": "k", "question": "who fled Larkhaven?"},)
-
-
-def test_letting_go_deletes_what_was_kept_for_that_reason(state):
-    ask(state, "k", "who fled?")
-
-    state.kept_questions.let_go("k", "downvoted")
-    assert state.kept_questions.export(GUILD) != ()
-
-    state.kept_questions.let_go("k", "unanswered")
-    assert state.kept_questions.export(GUILD) == ()
 
 
 def test_a_text_that_no_database_takes_is_kept_without_its_impossible_characters(state):

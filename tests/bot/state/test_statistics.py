@@ -6,7 +6,7 @@ from bot.state.statistics import Day, Statistics
 from tests.bot.state.planted import GUILD, NOON, told
 
 
-def test_a_server_is_counted_by_day_since_then_and_without_the_others(state):
+def test_a_servers_questions_are_counted_by_day_since_then_and_without_the_others(state):
     me = state.people.of(7)
     midnight = NOON + timedelta(hours=12)
     for key, at, how in [
@@ -14,11 +14,12 @@ def test_a_server_is_counted_by_day_since_then_and_without_the_others(state):
         ("a", NOON, {}),
         ("b", midnight - timedelta(microseconds=1), {"answered": False}),
         ("c", midnight, {"private": True}),
+        ("map", NOON, {"kind": "/map"}),
         ("elsewhere", NOON, {"guild": 1}),
         ("direct", NOON, {"guild": None}),
     ]:
         state.answers.record(told(key, me, at=at, **how))
-    for key in ("before", "a", "c", "elsewhere"):
+    for key in ("before", "a", "c", "map", "elsewhere"):
         state.votes.cast(key, me, "up", None, NOON)
     state.votes.cast("a", state.people.of(8), "down", "other", NOON)
 
