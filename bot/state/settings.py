@@ -1,15 +1,14 @@
 """What a server's moderators have set."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, NonNegativeInt
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from bot.phrases.languages import Language
 from bot.state.errors import SettingsChangedError
 from bot.state.tables import SERVER_IDS, SERVER_SETTINGS, ChannelUse
 from bot.state.transactions import insert_into, reading, writing
-
-Language = Literal["en", "de"]
 
 
 def _in_order(ids: tuple[int, ...]) -> tuple[int, ...]:
