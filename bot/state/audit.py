@@ -1,29 +1,12 @@
-"""What moderators did and what was refused to those who are none, newest first."""
+"""What moderators did and what was refused to those who are none."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert
 
 from bot.state.people import Person
 from bot.state.tables import AUDIT, Outcome
-from bot.state.transactions import reading, writing
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One act in a server."""
-
-    id: int
-    """Larger for a later one."""
-    guild: int
-    person: Person | None
-    """None once the person had everything of theirs deleted."""
-    action: str
-    outcome: Outcome
-    before: str
-    after: str
-    at: datetime
+from bot.state.transactions import writing
 
 
 class Audit:
@@ -56,26 +39,3 @@ class Audit:
                     at=at,
                 )
             )
-
-    def entries(self, guild: int, limit: int, before_id: int | None = None) -> tuple[Entry, ...]:
-        """Return a server's entries, newest first, those before an entry where one is given."""
-        chosen = (
-            select(AUDIT).where(AUDIT.c.guild == guild).order_by(AUDIT.c.id.desc()).limit(limit)
-        )
-        if before_id is not None:
-            chosen = chosen.where(AUDIT.c.id < before_id)
-        with reading(self._engine) as connection:
-            rows = list(connection.execute(chosen))
-        return tuple(
-            Entry(
-                id=row.id,
-                guild=row.guild,
-                person=None if row.person is None else Person(row.person),
-                action=row.action,
-                outcome=row.outcome,
-                before=row.before,
-                after=row.after,
-                at=row.at,
-            )
-            for row in rows
-        )

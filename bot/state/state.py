@@ -28,13 +28,22 @@ _CLEARING = 7_020_210_003
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How much of a person was deleted."""
+    """How much of a person was deleted, in rows of each kind."""
 
     answers: int
     votes: int
     """Those that the person cast; others' votes on their answers go uncounted."""
     questions: int
     """Texts, each counted once for each reason that it was kept for."""
+    uses: int
+    """Those noted against the person's own limit; one that no longer counts may be among them."""
+    audit: int
+    """Entries of the audit log, which stay without whom."""
+
+    @property
+    def entries(self) -> int:
+        """All together; 0 only if nothing of the person was kept."""
+        return self.answers + self.votes + self.questions + self.uses + self.audit
 
 
 class State:
@@ -92,10 +101,14 @@ class State:
             votes = connection.execute(delete(VOTES).where(VOTES.c.person == person)).rowcount
             questions += let_go_undisputed(connection)
             answers = connection.execute(delete(ANSWERS).where(ANSWERS.c.person == person)).rowcount
-            connection.execute(delete(USES).where(USES.c.scope == person_scope(person)))
-            connection.execute(update(AUDIT).where(AUDIT.c.person == person).values(person=None))
+            uses = connection.execute(
+                delete(USES).where(USES.c.scope == person_scope(person))
+            ).rowcount
+            audit = connection.execute(
+                update(AUDIT).where(AUDIT.c.person == person).values(person=None)
+            ).rowcount
         leave_no_trace(self.engine)
-        return Forgotten(answers, votes, questions)
+        return Forgotten(answers, votes, questions, uses, audit)
 
     def prune(self, now: datetime) -> None:
         """Delete what is older than the retention; to be called at least once a day."""

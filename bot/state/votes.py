@@ -1,10 +1,9 @@
 """What people think of the answers: one vote a person an answer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, select
 
 from bot.state.answers import hold
 from bot.state.kept_questions import let_go_undisputed
@@ -20,16 +19,6 @@ class Ballot:
     vote: Vote
     reason: Reason | None
     """What is wrong, of a vote that is down; None if that was not said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How all voted on one answer."""
-
-    up: int
-    down: int
-    reasons: Mapping[Reason, int]
-    """How many of the votes down gave each reason; a reason that nobody gave is not in it."""
 
 
 class Votes:
@@ -67,18 +56,3 @@ class Votes:
         with reading(self._engine) as connection:
             row = connection.execute(voted).one_or_none()
         return None if row is None else Ballot(row.vote, row.reason)
-
-    def tally(self, key: str) -> Tally:
-        """Count the votes on an answer."""
-        counted = (
-            select(VOTES.c.vote, VOTES.c.reason, func.count().label("votes"))
-            .where(VOTES.c.key == key)
-            .group_by(VOTES.c.vote, VOTES.c.reason)
-        )
-        with reading(self._engine) as connection:
-            rows = list(connection.execute(counted))
-        return Tally(
-            up=sum(row.votes for row in rows if row.vote == "up"),
-            down=sum(row.votes for row in rows if row.vote == "down"),
-            reasons={row.reason: row.votes for row in rows if row.reason is not None},
-        )

@@ -28,6 +28,7 @@ from tests.bot.discord.scene import (
     press,
     read,
 )
+from tests.bot.state.planted import audited
 
 
 async def checked(double: Double, person: Json) -> str:
@@ -81,7 +82,7 @@ async def test_each_is_for_moderators_alone_and_a_refusal_is_noted(
     async with serve(PlantedNewsroom()) as desk:
         used = await double.use(*command, person=user())
         notice = await only(used)
-        entries = await desk.with_state(lambda state: state.audit.entries(guild, 5))
+        entries = await desk.with_state(lambda state: audited(state, guild))
 
     assert "This is for moderators" in read(notice)
     assert used.ephemeral

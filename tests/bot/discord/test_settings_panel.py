@@ -3,9 +3,9 @@
 import asyncio
 
 import pytest
+from sqlalchemy import Row
 
 from bot.discord_app.desk import Desk
-from bot.state.audit import Entry
 from bot.state.settings import ServerSettings
 from bot.state.state import State
 from tests.bot.discord.conftest import Serve
@@ -14,6 +14,7 @@ from tests.bot.discord.double.payloads import EPHEMERAL, Json, user
 from tests.bot.discord.double.seen import selects
 from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import ask, configure, mention, moderator, only, read
+from tests.bot.state.planted import audited
 
 MENUS = {"channels": 8, "private": 8, "roles": 6, "language": 3}
 """The type of each menu of the panel."""
@@ -42,9 +43,9 @@ async def stored(double: Double, desk: Desk) -> ServerSettings:
     return await desk.with_state(lambda state: state.settings.read(guild))
 
 
-async def noted(double: Double, desk: Desk) -> tuple[Entry, ...]:
+async def noted(double: Double, desk: Desk) -> list[Row]:
     guild = int(double.world.first.id)
-    return await desk.with_state(lambda state: state.audit.entries(guild, 10))
+    return await desk.with_state(lambda state: audited(state, guild))
 
 
 async def test_the_panel_of_a_new_server_shows_that_nothing_is_set(
@@ -56,7 +57,12 @@ async def test_the_panel_of_a_new_server_shows_that_nothing_is_set(
     assert panel["flags"] & EPHEMERAL
     assert {menu["custom_id"].split(":")[-1]: menu["type"] for menu in selects(panel)} == MENUS
     assert [chosen(panel, setting) for setting in MENUS] == [[], [], [], ["each"]]
-    for name in ("Where I answer", "Private by default", "Moderators", "Language of public messages"):
+    for name in (
+        "Where I answer",
+        "Private by default",
+        "Moderators",
+        "Language of public messages",
+    ):
         assert f"**{name}**" in read(panel)
 
 

@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import Row, delete
 
 from bot.answering.reply import Answer, Citation, NoAnswer, Reply
 from bot.state.answers import Seat, Told
 from bot.state.people import Person
 from bot.state.state import State
-from bot.state.tables import FACTS, METADATA
+from bot.state.tables import AUDIT, FACTS, METADATA
 from bot.state.transactions import reading, writing
 
 NOON = datetime(2021, 8, 10, 12, tzinfo=UTC)
@@ -72,6 +72,13 @@ def wipe(state: State) -> None:
         for table in reversed(METADATA.sorted_tables):
             if table is not FACTS:
                 connection.execute(delete(table))
+
+
+def audited(state: State, guild: int) -> list[Row]:
+    """The rows of a server's audit log, newest first."""
+    newest_first = AUDIT.select().where(AUDIT.c.guild == guild).order_by(AUDIT.c.id.desc())
+    with reading(state.engine) as connection:
+        return list(connection.execute(newest_first))
 
 
 def cells(state: State) -> list[tuple[str, str, object]]:

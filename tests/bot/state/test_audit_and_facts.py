@@ -1,33 +1,17 @@
-"""The audit log page by page, and what the installation remembers of itself."""
+"""The audit log as it is kept, and what the installation remembers of itself."""
 
 from bot.state.state import State
-from tests.bot.state.planted import GUILD, MINUTE, NOON
+from tests.bot.state.planted import GUILD, NOON, audited
 
 
-def test_entries_come_newest_first_and_page_by_page(state):
-    for number in range(5):
-        state.audit.note(
-            GUILD,
-            state.people.of(7),
-            f"act {number}",
-            "refused" if number == 3 else "done",
-            before="off",
-            after="on",
-            at=NOON + number * MINUTE,
-        )
-    state.audit.note(1, state.people.of(7), "elsewhere", "done", before="", after="", at=NOON)
+def test_an_entry_has_who_did_what_from_what_to_what_and_when(state):
+    person = state.people.of(7)
 
-    first = state.audit.entries(GUILD, 2)
-    second = state.audit.entries(GUILD, 9, before_id=first[-1].id)
+    state.audit.note(GUILD, person, "set", "refused", before="off", after="on", at=NOON)
 
-    assert [entry.action for entry in first + second] == [f"act {n}" for n in (4, 3, 2, 1, 0)]
-    refused = first[1]
-    assert (refused.guild, refused.outcome, refused.person) == (
-        GUILD,
-        "refused",
-        state.people.of(7),
-    )
-    assert (refused.before, refused.after, refused.at) == ("off", "on", NOON + 3 * MINUTE)
+    (entry,) = audited(state, GUILD)
+    assert entry[1:] == (GUILD, person, "set", "refused", "off", "on", NOON)
+    assert audited(state, GUILD - 1) == []
 
 
 def test_an_entry_is_kept_without_the_characters_that_no_database_takes(state):
@@ -35,7 +19,7 @@ def test_an_entry_is_kept_without_the_characters_that_no_database_takes(state):
 
     state.audit.note(GUILD, person, "add", "done", before="", after="a\0b\ud83d", at=NOON)
 
-    (entry,) = state.audit.entries(GUILD, 1)
+    (entry,) = audited(state, GUILD)
     assert entry.after == "ab?"
 
 

@@ -14,10 +14,12 @@ from bot.state import migrating
 from bot.state.database import open_database
 from bot.state.limit import Limit
 from bot.state.migrating import migrate, revision_of, revisions
+from bot.state.people import Person
 from bot.state.state import State
 from bot.state.tables import METADATA, VERSION_TABLE
 from bot.state.transactions import reading, writing
-from tests.bot.state.planted import NOON
+from bot.state.votes import Ballot
+from tests.bot.state.planted import NOON, audited
 
 PLANTED = {
     "0001": (
@@ -93,10 +95,10 @@ def test_a_database_of_any_age_is_brought_to_the_present_with_its_rows(url, revi
     assert found is not None
     assert (found.key, found.at, found.reply.direct) == ("k", NOON, "No.")
     assert state.kept_questions.export(5) == ({"id": "k", "question": "who fled?"},)
-    assert state.votes.tally("k").up == 1
+    assert state.votes.of("k", Person("somebody")) == Ballot("up", None)
     assert (state.settings.read(5).language, state.settings.read(5).channels) == ("de", (77,))
     assert state.uses.take({"all": Limit(1, 60)}, NOON + timedelta(seconds=1)) == 59
-    assert [entry.action for entry in state.audit.entries(5, 1)] == ["set"]
+    assert [entry.action for entry in audited(state, 5)] == ["set"]
     assert state.facts.get("salt") == "00ff"
     state.close()
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state.tables import Reason, Vote
-from bot.state.votes import Ballot, Tally
+from bot.state.votes import Ballot
 from tests.bot.state.planted import GUILD, NOON, told, wipe
 
 CASTS = st.lists(
@@ -34,24 +34,14 @@ def test_each_person_has_the_one_vote_they_cast_last_in_any_order_of_casts(lasti
         last[key, user] = Ballot(vote, reason if vote == "down" else None)
 
     for key in ("a", "b"):
-        ballots = [ballot for (voted, _), ballot in last.items() if voted == key]
         for user in range(1, 5):
             assert lasting.votes.of(key, lasting.people.of(user)) == last.get((key, user))
-        assert lasting.votes.tally(key) == Tally(
-            up=sum(ballot.vote == "up" for ballot in ballots),
-            down=sum(ballot.vote == "down" for ballot in ballots),
-            reasons={
-                reason: count
-                for reason in get_args(Reason)
-                if (count := sum(ballot.reason == reason for ballot in ballots))
-            },
-        )
 
 
 def test_an_answer_that_is_not_kept_takes_no_vote(state):
     assert not state.votes.cast("gone", state.people.of(1), "up", None, NOON)
 
-    assert state.votes.tally("gone") == Tally(0, 0, {})
+    assert state.votes.of("gone", state.people.of(1)) is None
 
 
 @pytest.mark.parametrize("answered", [True, False])
