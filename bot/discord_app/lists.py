@@ -1,32 +1,17 @@
-"""Lists for people and moderators: articles, what is covered, gaps, figures, the check."""
+"""Lists for people and moderators: what is covered, gaps, figures, the check."""
 
 from collections.abc import Mapping, Sequence
 
 from bot.discord_app.cards import MAX_BLOCK, Card, Part, Text, cut, joined, lay_out, split
 from bot.discord_app.findings import ServerCheck, sentences
-from bot.discord_app.inert import escaped, link_host, one_line, safe_link
-from bot.discord_app.newsroom import Coverage, ReindexCounts, SourceEntry
+from bot.discord_app.inert import escaped, one_line
+from bot.discord_app.newsroom import Coverage, ReindexCounts
 from bot.discord_app.render import NOTICE_COLOUR, SOURCES_COLOUR
 from bot.phrases.phrases import Phrases
 from bot.state.kept_questions import Gap
 from bot.state.statistics import Statistics
 
-_ARTICLES_A_PAGE = 10
 _QUESTIONS_A_GAP = 5
-
-
-def article_cards(
-    entries: Sequence[SourceEntry], snapshot: str, phrases: Phrases
-) -> tuple[Card, ...]:
-    """List articles, newest first: whose, of which day, with the link; ten a card."""
-    head = [Text(f"### {phrases.say('articles-title', articles=len(entries))}")]
-    foot = [Text(f"-# {phrases.say('index-foot', index=one_line(snapshot)[:8])}")]
-    cards: list[Card] = []
-    for first in range(0, max(1, len(entries)), _ARTICLES_A_PAGE):
-        page = entries[first : first + _ARTICLES_A_PAGE]
-        body = [part for entry in page for part in _article(entry, phrases)]
-        cards += lay_out(SOURCES_COLOUR, head, body, foot)
-    return tuple(cards)
 
 
 def about_card(coverage: Coverage, phrases: Phrases) -> Card:
@@ -117,21 +102,6 @@ def counts_cards(counts: ReindexCounts, phrases: Phrases) -> tuple[Card, ...]:
         lines += [f"• {escaped(piece)}" for piece in split(f"{file}: {reason}", MAX_BLOCK - 2)]
     head = [Text(f"### {phrases.say('reindexed-title')}")]
     return lay_out(SOURCES_COLOUR, head, joined(lines))
-
-
-def _article(entry: SourceEntry, phrases: Phrases) -> tuple[Part, ...]:
-    day = phrases.day(entry.published) if entry.published else phrases.say("undated")
-    name, bracket, rest = cut(one_line(entry.credit_in(phrases)), 100).partition(" (")
-    lines = [f"**{escaped(name)}**{escaped(bracket + rest)}, {day}"]
-    if entry.title:
-        lines.append(escaped(cut(one_line(entry.title), 200, escaped)))
-    link = safe_link(entry.url)
-    if link:
-        lines.append(phrases.say("open-article", link=link, host=escaped(link_host(link))))
-    lines.append(
-        f"-# {phrases.say('article-counts', sentences=entry.sentences, events=entry.events)}"
-    )
-    return joined(lines)
 
 
 def _days(coverage: Coverage, phrases: Phrases) -> str:

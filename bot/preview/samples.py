@@ -5,13 +5,14 @@ from typing import Any
 
 from bot.answering.reply import Answer, Asked, Reply
 from bot.discord_app.answer_rows import answer_rows, page_row
+from bot.discord_app.article_list import article_page
 from bot.discord_app.cards import Card, Image
 from bot.discord_app.controls import Button, Rows
 from bot.discord_app.custom_id import custom_id
 from bot.discord_app.forms import question_form
 from bot.discord_app.inquiry import Outcome
 from bot.discord_app.layout import layout_of
-from bot.discord_app.lists import about_card, article_cards
+from bot.discord_app.lists import about_card
 from bot.discord_app.newsroom import Newsroom
 from bot.discord_app.presses.votes import why_card
 from bot.discord_app.privacy import privacy_card
@@ -78,9 +79,8 @@ def _pictures(newsroom: Newsroom, phrases: Phrases) -> Iterator[Sample]:
 
 def _lists(newsroom: Newsroom, phrases: Phrases) -> Iterator[Sample]:
     entries = newsroom.sources()
-    cards = article_cards(entries, newsroom.snapshot_id, phrases)
-    rows = page_row("apage", (), phrases, 0, len(cards))
-    yield _message("The articles", cards[0], rows, private=True)
+    page = article_page(entries, 0, newsroom.snapshot_id, phrases)
+    yield _message("The articles", page.card, page.rows(phrases), private=True)
     yield _message("About", about_card(newsroom.coverage(), phrases), (), private=True)
 
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.discord_app.answer_rows import page_row
+from bot.discord_app.article_list import article_page
 from bot.discord_app.commands.choices import complete_article
 from bot.discord_app.commands.scope import everywhere
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.controls import Button
 from bot.discord_app.custom_id import custom_id
 from bot.discord_app.delivery import show, show_notice
-from bot.discord_app.lists import about_card, article_cards
+from bot.discord_app.lists import about_card
 from bot.discord_app.privacy import privacy_card
 from bot.discord_app.render import render_notice
 from bot.discord_app.visit import visit_of
@@ -43,9 +43,8 @@ def sources_command() -> Made:
             if not entries:
                 await show_notice(interaction, phrases.say("no-such-article"))
                 return
-            cards = article_cards(entries, desk.snapshot, phrases)
-            rows = page_row("apage", (), phrases, 0, len(cards))
-            await show(interaction, cards[0], rows)
+            page = article_page(entries, 0, desk.snapshot, phrases)
+            await show(interaction, page.card, page.rows(phrases))
 
     return sources
 

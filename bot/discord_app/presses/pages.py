@@ -3,11 +3,11 @@
 import discord
 
 from bot.discord_app.answer_rows import answer_rows, page_row
+from bot.discord_app.article_list import article_page
 from bot.discord_app.cards import Card
 from bot.discord_app.controls import Rows
 from bot.discord_app.delivery import change, show, show_notice
 from bot.discord_app.inquiry import Outcome
-from bot.discord_app.lists import article_cards
 from bot.discord_app.presses.sources import source_cards
 from bot.discord_app.read_back import question_shown, turns_shown
 from bot.discord_app.render import render
@@ -49,13 +49,12 @@ async def turn_sources_page(visit: Visit, key: str, page: str) -> None:
     await change(visit.interaction, cards[number], rows)
 
 
-async def turn_articles_page(visit: Visit, page: str) -> None:
-    """Show another page of the list of articles: in place where the person sees it alone."""
+async def turn_articles_page(visit: Visit, first: str) -> None:
+    """Show the list of articles from another one on: in place where the person sees it alone."""
     phrases = visit.phrases(private=_is_own(visit))
-    entries = await visit.desk.with_newsroom(lambda newsroom: newsroom.sources())
-    cards = article_cards(entries, visit.desk.snapshot, phrases)
-    number = _within(page, cards)
-    await _put(visit, cards[number], page_row("apage", (), phrases, number, len(cards)))
+    entries = await visit.desk.articles()
+    page = article_page(entries, _number(first), visit.desk.snapshot, phrases)
+    await _put(visit, page.card, page.rows(phrases))
 
 
 async def _put(visit: Visit, card: Card, rows: Rows) -> None:
@@ -75,4 +74,9 @@ def _is_own(visit: Visit) -> bool:
 
 def _within(page: str, cards: tuple[Card, ...]) -> int:
     """The number of a page that is there: an index that has shrunk has fewer."""
-    return min(max(0, int(page) if page.isascii() and page.isdigit() else 0), len(cards) - 1)
+    return min(_number(page), len(cards) - 1)
+
+
+def _number(text: str) -> int:
+    """A number as one of our ids has it; 0 of what is none."""
+    return int(text) if text.isascii() and text.isdigit() else 0

@@ -83,6 +83,7 @@ articles-title = { $articles ->
     [one] Der Artikel, aus dem ich antworte
    *[other] Die { $articles } Artikel, aus denen ich antworte
  }
+articles-shown = { $first }–{ $last } von { $articles }
 article-counts = { $sentences ->
     [one] 1 Satz
    *[other] { $sentences } Sätze

@@ -83,6 +83,7 @@ articles-title = { $articles ->
     [one] The article I answer from
    *[other] The { $articles } articles I answer from
  }
+articles-shown = { $first }–{ $last } of { $articles }
 article-counts = { $sentences ->
     [one] 1 sentence
    *[other] { $sentences } sentences

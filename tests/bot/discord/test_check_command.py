@@ -68,7 +68,7 @@ async def test_a_server_the_bot_is_not_in_gets_its_invite_link(check):
 
     assert code == 1
     assert said == (
-        "Server (100)\n- The bot is no member of this server (scope bot): add it with the invite"
+        "Server (100)\n- The bot is not a member of this server (scope bot): add it with the invite"
         " link.\n" + INVITE
     )
 

@@ -124,7 +124,8 @@ def test_a_private_channel_where_the_bot_shall_answer_is_missed():
     planted.add("rest", denied(GUILD, "send_messages"))
 
     assert found(planted, answers_in={mods}) == [
-        "The bot sees no channel at all: add it to the channels where people should ask it.",
+        "The bot cannot see a single channel: add it to the channels where people should be able "
+        "to ask it.",
         "#mods: View Channels is denied by an override for @everyone",
     ]
 
@@ -133,7 +134,7 @@ def test_a_server_of_private_channels_only_is_no_fine_installation():
     planted = Installation()
     planted.add("mods", denied(GUILD, "view_channel"))
 
-    assert found(planted)[0].startswith("The bot sees no channel at all")
+    assert found(planted)[0].startswith("The bot cannot see a single channel")
 
 
 def test_a_forum_needs_threads_and_not_the_right_to_start_them():

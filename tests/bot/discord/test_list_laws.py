@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord_app.answer_rows import page_row
+from bot.discord_app.article_list import ArticlePage, article_page
 from bot.discord_app.cards import Card
 from bot.discord_app.findings import Finding, ServerCheck
-from bot.discord_app.lists import article_cards, check_cards, counts_cards, gap_cards
+from bot.discord_app.lists import check_cards, counts_cards, gap_cards
 from bot.discord_app.newsroom import ReindexCounts, SourceEntry
 from bot.discord_app.overrides import Override
 from bot.phrases.phrases import phrases_in
@@ -40,22 +41,73 @@ ENTRIES = st.builds(
 )
 
 
+def pages_of(entries: list[SourceEntry], phrases) -> list[ArticlePage]:
+    """The list turned from its beginning to its end."""
+    pages = [article_page(entries, 0, "5eed0001cafe", phrases)]
+    while pages[-1].behind < len(entries):
+        pages.append(article_page(entries, pages[-1].behind, "5eed0001cafe", phrases))
+    return pages
+
+
 @laws
 @given(st.lists(ENTRIES, max_size=4), st.sampled_from((1, 3, 9)), PHRASES)
-def test_any_list_of_articles_fits_ten_a_page_at_most(
+def test_any_list_of_articles_fits_ten_a_page_at_most_and_loses_none(
     entries: list[SourceEntry], times: int, phrases
 ) -> None:
     entries = entries * times
 
-    cards = article_cards(entries, "5eed0001cafe", phrases)
+    pages = pages_of(entries, phrases)
 
-    for number, card in enumerate(cards):
-        assert_sendable(card, page_row("apage", (), phrases, number, len(cards)))
+    for page in pages:
+        assert_sendable(page.card, page.rows(phrases))
+        assert page.behind - page.first <= 10
+    cards = tuple(page.card for page in pages)
     counts = [
         phrases.say("article-counts", sentences=e.sentences, events=e.events) for e in entries
     ]
     assert missing_in_order(counts, body(cards, heads=1)) == []
     assert_links_are_whole(cards, [entry.url for entry in entries])
+
+
+@laws
+@given(st.lists(ENTRIES, min_size=1, max_size=4), st.sampled_from((1, 9)), PHRASES)
+def test_turning_back_leaves_no_article_out(entries: list[SourceEntry], times: int, phrases):
+    entries = entries * times
+
+    page = article_page(entries, len(entries), "5eed0001cafe", phrases)
+
+    assert page.behind == len(entries)
+    while page.first:
+        before = article_page(entries, page.back, "5eed0001cafe", phrases)
+        assert before.first < page.first <= before.behind
+        page = before
+
+
+class Counted(list[SourceEntry]):
+    """A list that knows which of its articles were looked at."""
+
+    def __init__(self, entries: list[SourceEntry]) -> None:
+        super().__init__(entries)
+        self.seen: set[int] = set()
+
+    def __getitem__(self, wanted):
+        numbers = range(len(self))[wanted]
+        self.seen.update([numbers] if isinstance(numbers, int) else numbers)
+        return super().__getitem__(wanted)
+
+    def __iter__(self):
+        self.seen.update(range(len(self)))
+        return super().__iter__()
+
+
+def test_of_three_thousand_articles_only_those_beside_the_page_are_looked_at() -> None:
+    entry = SourceEntry("courier", "The Brindle Courier", "Harbour falls", None, False, None, 1, 3)
+    entries = Counted([entry] * 3000)
+
+    page = article_page(entries, 1500, "5eed0001cafe", phrases_in("en"))
+
+    assert (page.back, page.first, page.behind, page.articles) == (1490, 1500, 1510, 3000)
+    assert entries.seen == set(range(1490, 1510))
 
 
 GAPS = st.builds(
@@ -77,8 +129,8 @@ def test_any_list_of_gaps_fits_and_names_every_one(
 
     cards = gap_cards(gaps, {"larkhaven": name}, phrases)
 
-    for card in cards:
-        assert_sendable(card)
+    for number, card in enumerate(cards):
+        assert_sendable(card, page_row("gpage", (), phrases, number, len(cards)))
     counts = [
         phrases.say("gaps-counts", unanswered=gap.unanswered, downvoted=gap.downvoted)
         for gap in gaps
@@ -116,8 +168,8 @@ def test_any_check_fits_and_names_every_channel(
 
     cards = check_cards(check, phrases)
 
-    for card in cards:
-        assert_sendable(card)
+    for number, card in enumerate(cards):
+        assert_sendable(card, page_row("cpage", (), phrases, number, len(cards)))
     shown = bare(body(cards, heads=1, feet=0))
     names = [
         override.name for one in findings for override in one.overrides if override.layer != "bot"

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.answering.reply import Answer, Nearest, NoAnswer
+from bot.discord_app.article_list import article_page
 from bot.discord_app.cards import Card, Image, Rule, Text
-from bot.discord_app.lists import about_card, article_cards, counts_cards, gap_cards
+from bot.discord_app.lists import about_card, counts_cards, gap_cards
 from bot.discord_app.newsroom import ReindexCounts
 from bot.discord_app.privacy import privacy_card
 from bot.discord_app.render import render, render_sources, with_image
@@ -208,16 +209,16 @@ def test_sources_are_written_so(phrases, golden: str) -> None:
 
 
 def test_the_articles_are_listed_so() -> None:
-    cards = article_cards(PlantedNewsroom().sources(), "5eed0001cafe", ENGLISH)
+    page = article_page(PlantedNewsroom().sources(), 0, "5eed0001cafe", ENGLISH)
 
-    assert written(*cards) == ARTICLES_IN_ENGLISH
+    assert written(page.card) == ARTICLES_IN_ENGLISH
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (10, 1), (11, 2), (60, 6)])
-def test_ten_articles_stand_on_a_page_and_not_eleven(count: int, pages: int) -> None:
+@pytest.mark.parametrize(("count", "last"), [(0, 0), (10, 10), (11, 10), (60, 10)])
+def test_ten_articles_stand_on_a_page_and_not_eleven(count: int, last: int) -> None:
     entries = (PlantedNewsroom().sources()[1],) * count
 
-    assert len(article_cards(entries, "5eed0001cafe", ENGLISH)) == pages
+    assert article_page(entries, 0, "5eed0001cafe", ENGLISH).behind == last
 
 
 def test_a_reindex_is_reported_so() -> None:
