@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.discord_app.answer_rows import page_row
 from bot.discord_app.authority import moderators_only
-from bot.discord_app.checking import check_server
+from bot.discord_app.cards import Card
 from bot.discord_app.commands.scope import for_moderators
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import NOBODY, show, show_notice
-from bot.discord_app.lists import check_cards, gap_cards, stats_card
+from bot.discord_app.lists import stats_card
+from bot.discord_app.oversight import check_pages, gap_pages
 from bot.discord_app.settings_panel import settings_card
 from bot.discord_app.visit import visit_of
+from bot.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
     from bot.discord_app.client import StringerClient
@@ -59,17 +62,10 @@ def _check_command() -> Made:
     async def check(interaction: "Here") -> None:
         with interaction.client.desk.request():
             visit = await visit_of(interaction)
-            if not await moderators_only(visit, "setup check") or interaction.guild_id is None:
+            if not await moderators_only(visit, "setup check") or visit.asker.guild is None:
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            found = await check_server(
-                interaction.client,
-                interaction.guild_id,
-                commands=[command.name for command in interaction.client.tree.get_commands()],
-                answers_in=visit.settings.channels or None if visit.settings else None,
-            )
-            for card in check_cards(found, visit.phrases()):
-                await show(interaction, card)
+            await _show_first(interaction, "cpage", await check_pages(visit), visit.phrases())
 
     return check
 
@@ -88,13 +84,11 @@ def gaps_command() -> Made:
             if not await moderators_only(visit, "gaps") or guild is None:
                 return
             await interaction.response.defer(ephemeral=True, thinking=True)
-            found = await desk.with_state(lambda state: state.kept_questions.gaps(guild))
-            if not found:
+            cards = await gap_pages(visit)
+            if not cards:
                 await show_notice(interaction, visit.phrases().say("no-gaps"))
                 return
-            names = await desk.names_of(gap.place for gap in found if gap.place)
-            for card in gap_cards(found, names, visit.phrases()):
-                await show(interaction, card)
+            await _show_first(interaction, "gpage", cards, visit.phrases())
             if export:
                 rows = await desk.with_state(lambda state: state.kept_questions.export(guild))
                 await _send_lines(interaction, rows, visit.phrases().say("gaps-file"))
@@ -119,6 +113,12 @@ def stats_command() -> Made:
             await show(interaction, stats_card(counted, _STATS_DAYS, visit.phrases()))
 
     return stats
+
+
+async def _show_first(
+    interaction: discord.Interaction[Any], verb: str, cards: tuple[Card, ...], phrases: Phrases
+) -> None:
+    await show(interaction, cards[0], page_row(verb, (), phrases, 0, len(cards)))
 
 
 async def _send_lines(

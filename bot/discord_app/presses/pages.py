@@ -28,7 +28,7 @@ async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
     # A picture is sent with the first page alone: turning in place would take it away.
     pictured = bool(message.attachments)
     cards = render(reply, phrases, earlier, quotes=not pictured)
-    number = _within(page, cards)
+    number = within(page, cards)
     alone = _is_own(visit) or visit.desk.seat(visit.asker).person == told.seat.person
     outcome = Outcome(key, reply, told.seat, earlier, told.private or not alone)
     rows = answer_rows(outcome, phrases, number, len(cards))
@@ -44,7 +44,7 @@ async def turn_sources_page(visit: Visit, key: str, page: str) -> None:
     if not cards:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))
         return
-    number = _within(page, cards)
+    number = within(page, cards)
     rows = page_row("spage", (key,), visit.phrases(), number, len(cards))
     await change(visit.interaction, cards[number], rows)
 
@@ -72,8 +72,8 @@ def _is_own(visit: Visit) -> bool:
     return message.flags.ephemeral or isinstance(visit.interaction.channel, discord.DMChannel)
 
 
-def _within(page: str, cards: tuple[Card, ...]) -> int:
-    """The number of a page that is there: an index that has shrunk has fewer."""
+def within(page: str, cards: tuple[Card, ...]) -> int:
+    """Return the number of a page that is there: what has shrunk meanwhile has fewer."""
     return min(_number(page), len(cards) - 1)
 
 

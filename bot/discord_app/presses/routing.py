@@ -12,6 +12,7 @@ from bot.discord_app.delivery import show_notice
 from bot.discord_app.failures import answer_failure
 from bot.discord_app.presses import (
     asking,
+    moderation,
     pages,
     panels,
     privacy,
@@ -35,6 +36,8 @@ HANDLERS: Mapping[str, Handler] = {
     "page": pages.turn_page,
     "spage": pages.turn_sources_page,
     "apage": pages.turn_articles_page,
+    "gpage": moderation.turn_gaps_page,
+    "cpage": moderation.turn_check_page,
     "follow": asking.open_follow_up,
     "followed": asking.answer_follow_up,
     "asked": asking.answer_form,

@@ -1,0 +1,38 @@
+"""Turning pages of what only moderators see, looked up anew: nothing is remembered for them."""
+
+from bot.discord_app.answer_rows import page_row
+from bot.discord_app.authority import moderators_only
+from bot.discord_app.cards import Card
+from bot.discord_app.delivery import change
+from bot.discord_app.oversight import check_pages, gap_pages
+from bot.discord_app.presses.pages import within
+from bot.discord_app.render import render_notice
+from bot.discord_app.visit import Visit
+
+
+async def turn_gaps_page(visit: Visit, page: str) -> None:
+    """Show another page of what was not well answered, in place."""
+    if not await moderators_only(visit, "gaps"):
+        return
+    await _acknowledged(visit)
+    cards = await gap_pages(visit)
+    await _turn(visit, "gpage", page, cards or (render_notice(visit.phrases().say("no-gaps")),))
+
+
+async def turn_check_page(visit: Visit, page: str) -> None:
+    """Show another page of what the bot lacks in the server, in place."""
+    if not await moderators_only(visit, "setup check"):
+        return
+    await _acknowledged(visit)
+    await _turn(visit, "cpage", page, await check_pages(visit))
+
+
+async def _acknowledged(visit: Visit) -> None:
+    if not visit.interaction.response.is_done():
+        await visit.interaction.response.defer()
+
+
+async def _turn(visit: Visit, verb: str, page: str, cards: tuple[Card, ...]) -> None:
+    number = within(page, cards)
+    rows = page_row(verb, (), visit.phrases(), number, len(cards))
+    await change(visit.interaction, cards[number], rows)
