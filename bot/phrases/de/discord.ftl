@@ -108,11 +108,11 @@ about-foot = Index { $index } vom { $built } · Version { $version }
 ## Datenschutz
 
 privacy-title = Was ich über dich aufbewahre
-privacy-answers = Antworten, die ich gegeben habe, { $days } Tage lang, damit ihre Knöpfe funktionieren: ihren Text und ihre Zitate, wann und wo sie gegeben wurden (Server, Kanal und Nachricht) und die Stimmen dazu. Die Frage nicht: Sie wird aus der Nachricht selbst gelesen, wenn du einen Knopf drückst.
+privacy-answers = Antworten, die ich gegeben habe, { $days } Tage lang, damit ihre Knöpfe funktionieren: Text und Zitate, Zeit, Ort und Art der Frage, die IDs von Server, Kanal und Nachricht und die Stimmen. Die Frage nicht: Sie wird aus der Nachricht selbst gelesen, wenn du einen Knopf drückst; eine Absage kann aber nennen, was den Artikeln fehlt.
 privacy-questions = Den Wortlaut einer Frage nur, wenn sie auf einem Server gestellt wurde und ich sie nicht beantworten konnte oder jemand ihre Antwort mit 👎 bewertet. Die Moderation dieses Servers liest ihn, ohne Namen, um zu sehen, was fehlt. Er verschwindet mit der Antwort, oder sobald kein 👎 mehr gilt.
 privacy-people = Statt deiner Discord-ID eine Kennung, die daraus mit einem Schlüssel dieser Installation gemacht ist. Sie steht bei deinen Antworten und Stimmen, bei deinen Fragen, solange sie für eine Grenze zählen, und bei dem, was du für die Moderation änderst oder versuchst.
-privacy-memory = Nur im Arbeitsspeicher, nie auf der Festplatte: deine letzten Fragen, zehn Minuten lang, für Nachfragen; und Antworten eine Zeit lang, ohne wer gefragt hat, damit dieselbe Frage nicht noch einmal berechnet werden muss.
-privacy-forget = `/privacy delete` löscht auf einmal alles, was über dich aufbewahrt ist. Was die Moderation getan hat, bleibt vermerkt, aber nicht, wer es war.
+privacy-memory = Nur im Arbeitsspeicher, nie auf der Festplatte: deine letzten Fragen, zehn Minuten lang, für Nachfragen; und Antworten eine Zeit lang, ohne Bezug zu einer Person, damit dieselbe Frage nicht noch einmal berechnet werden muss.
+privacy-forget = `/privacy delete` löscht auf einmal alles, was über dich aufbewahrt ist. Was du für die Moderation getan hast, bleibt vermerkt, aber nicht mehr, dass du es warst.
 privacy-delete = Löschen, was über mich aufbewahrt ist
 privacy-deleted = { $entries ->
     [0] Über dich war nichts aufbewahrt.

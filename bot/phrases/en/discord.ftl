@@ -108,11 +108,11 @@ about-foot = index { $index } of { $built } · version { $version }
 ## Privacy
 
 privacy-title = What I keep about you
-privacy-answers = Answers that I gave, for { $days } days, so that their buttons work: their text and quotes, when and where they were given (server, channel and message), and the votes on them. Not the question: that is read from the message itself when you press a button.
+privacy-answers = Answers that I gave, for { $days } days, so that their buttons work: text and quotes, time, the place and kind of question, the IDs of server, channel and message, and votes. Not the question: that is read from the message itself when you press a button; but a refusal may name what the articles lack.
 privacy-questions = The text of a question only if it was asked in a server and I could not answer it, or somebody votes its answer 👎. The moderators of that server read it, without a name, to see what is missing. It goes with the answer, or once no 👎 stands.
 privacy-people = Instead of your Discord ID, a code made from it with a key of this installation. It marks your answers and votes, your uses as long as they count towards a limit, and what you change as a moderator, or try to.
-privacy-memory = In memory only, never on disk: your latest questions, for ten minutes, for follow-ups; and answers for a while, without who asked, so that the same question need not be worked out again.
-privacy-forget = `/privacy delete` deletes at once all that is kept about you. What moderators did stays on record, without whom.
+privacy-memory = In memory only, never on disk: your latest questions, for ten minutes, for follow-ups; and answers for a while, linked to nobody, so that the same question need not be worked out again.
+privacy-forget = `/privacy delete` deletes at once all that is kept about you. What you did as a moderator stays on record, but no longer as yours.
 privacy-delete = Delete what is kept about me
 privacy-deleted = { $entries ->
     [0] Nothing was kept about you.
