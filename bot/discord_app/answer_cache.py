@@ -1,23 +1,21 @@
 """Answers given lately, for whoever asks the same of the same index."""
 
+import hashlib
 from collections import OrderedDict
-from typing import NamedTuple
 
 from bot.answering.asking import clean
 from bot.answering.reply import Asked, Reply
 
 
-class _Key(NamedTuple):
-    snapshot: str
-    asked: Asked
-
-
 class AnswerCache:
-    """The last answers, by snapshot and by everything asked.  In memory alone; for one thread."""
+    """The last answers, by snapshot and by everything asked, without the wording of a question.
+
+    In memory alone; for one thread.
+    """
 
     def __init__(self, most: int = 512) -> None:
         self._most = most
-        self._replies: OrderedDict[_Key, Reply] = OrderedDict()
+        self._replies: OrderedDict[bytes, Reply] = OrderedDict()
 
     def find(self, snapshot: str, asked: Asked) -> Reply | None:
         """Return what a snapshot answered to the same question after the same ones.
@@ -33,11 +31,12 @@ class AnswerCache:
 
     def keep(self, asked: Asked, reply: Reply) -> None:
         """Keep an answer under the snapshot that it names."""
-        self._replies[_key(reply.snapshot, asked)] = reply
+        self._replies[_key(reply.snapshot, asked)] = reply.model_copy(update={"question": ""})
         while len(self._replies) > self._most:
             self._replies.popitem(last=False)
 
 
-def _key(snapshot: str, asked: Asked) -> _Key:
+def _key(snapshot: str, asked: Asked) -> bytes:
     # As the answering reads it: white space, mentions and markdown make no other question.
-    return _Key(snapshot, asked.model_copy(update={"question": clean(asked.question)}))
+    read = asked.model_copy(update={"question": clean(asked.question)})
+    return hashlib.sha256(f"{snapshot}\n{read.model_dump_json()}".encode()).digest()

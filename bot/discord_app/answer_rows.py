@@ -10,10 +10,11 @@ from bot.phrases.phrases import Phrases
 def answer_rows(outcome: Outcome, phrases: Phrases, page: int = 0, pages: int = 1) -> Rows:
     """Return the buttons of one page of an answer: it is under its key that they find it.
 
-    Sources, follow-up and timeline; then the votes, and Share for a private answer or Delete for
-    one that all see.
+    Sources, follow-up and timeline; then the votes, and Share or Delete where that is offered.
     """
     key = outcome.key
+    if not key:
+        return ()
     proofs: list[Control] = []
     if isinstance(outcome.reply, Answer):
         proofs.append(
@@ -26,9 +27,9 @@ def answer_rows(outcome: Outcome, phrases: Phrases, page: int = 0, pages: int = 
         Button(custom_id("up", key), emoji="👍"),
         Button(custom_id("down", key), emoji="👎"),
     ]
-    if outcome.private:
+    if outcome.offer == "share":
         verdict.append(Button(custom_id("share", key), phrases.say("button-share"), "📣"))
-    else:
+    if outcome.offer == "delete":
         verdict.append(Button(custom_id("delete", key), phrases.say("button-delete"), "🗑️"))
     turn = page_row("page", (key, phrases.language), phrases, page, pages)
     return (*turn, tuple(proofs), tuple(verdict))

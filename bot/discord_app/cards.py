@@ -23,7 +23,7 @@ _UNIT = re.compile(r"\s*\S+(?:\s+\[\d+\])*")
 """A word with the white space before it and the markers behind it."""
 _CHARACTER = re.compile(
     r"(?:\[\d{1,4}\]|"
-    r".(?:[\u0300-\u036f\u064b-\u065f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.){0,12})"
+    r".(?:[\u0300-\u036f\u064b-\u065f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?!\[\d).){0,12})"
     r"(?:\s{0,3}\[\d{1,4}\])?",
     re.DOTALL,
 )

@@ -12,13 +12,12 @@ from discord import app_commands
 from bot.discord_app.commands.all import add_commands
 from bot.discord_app.commands.publishing import publish_commands
 from bot.discord_app.commands.translation import PhraseTranslator
-from bot.discord_app.delivery import NOBODY, post
+from bot.discord_app.delivery import NOBODY
 from bot.discord_app.desk import Desk
-from bot.discord_app.failures import answer_failure, sentence
+from bot.discord_app.failures import answer_failure
 from bot.discord_app.mention_door import MentionDoor
 from bot.discord_app.mentions import question_in
 from bot.discord_app.presses.routing import take_press
-from bot.discord_app.render import render_notice
 from bot.heartbeat import heartbeat_file, keep_beating
 
 _log = logging.getLogger(__name__)
@@ -126,12 +125,7 @@ class StringerClient(discord.Client):
         if question is None:
             return
         with self.desk.request():
-            try:
-                await self._mentions.answer(message, question)
-            except discord.Forbidden as error:
-                _log.warning("message %s: may not answer there (%s)", message.id, error)
-            except Exception as error:
-                await self._apologise(message, error)
+            await self._mentions.answer(message, question)
 
     async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what an event's handler let through."""
@@ -140,14 +134,6 @@ class StringerClient(discord.Client):
     def _notes_connected(self) -> bool:
         self.desk.telemetry.connected(self.is_connected)
         return self.is_connected
-
-    async def _apologise(self, message: discord.Message, error: Exception) -> None:
-        phrases = self._mentions.phrases(message, None)
-        card = render_notice(sentence(error, f"message {message.id}", phrases))
-        try:
-            await post(message.channel, card, answering=message)
-        except (discord.HTTPException, OSError) as failure:
-            _log.warning("message %s: could not be told of the failure (%s)", message.id, failure)
 
 
 class ShardedStringerClient(StringerClient, discord.AutoShardedClient):

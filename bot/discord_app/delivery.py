@@ -1,30 +1,27 @@
 """Sending: cards become messages, and a way is found where the first one is shut."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterator
+from typing import Any, Protocol
 
 import aiohttp
 import discord
 
+from bot.discord_app.acknowledging import is_thinking, note_told, thinks_privately
 from bot.discord_app.cards import Card
 from bot.discord_app.controls import Rows
 from bot.discord_app.layout import files_of, layout_of
 from bot.discord_app.render import render_notice
+from bot.discord_app.sending import once_available
 from bot.phrases.phrases import Phrases
 
 _log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
-_EXPIRED = frozenset({50027, 10015})
+EXPIRED = frozenset({50027, 10015})
 """Invalid webhook token, unknown webhook: the 15 minutes of an interaction are over."""
 _NOT_ALLOWED = 50013
-_UNAVAILABLE_TRIES_S = (1.0, 3.0)
-"""Waits before trying again what Discord answered with 503, which discord.py gives up at once."""
-_UNREACHABLE_TRIES_S = (1.0, 2.0, 4.0, 8.0)
-"""Waits before trying again where no connection to Discord could be made."""
+_NO_HISTORY = 160002
+"""Replying needs Read Message History, which the bot lacks there."""
 NOBODY = discord.AllowedMentions.none()
 
 
@@ -57,29 +54,23 @@ class ByInteraction:
             await self._interaction.edit_original_response(
                 view=layout_of(card), allowed_mentions=NOBODY
             )
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             _log.info("interaction %s: not told of its place (%s)", self._interaction.id, error)
 
     async def send(self, card: Card, rows: Rows) -> int:
-        """Show the answer in its place.
-
-        Past the interaction's 15 minutes a public answer goes to the channel and a private one to
-        the person's direct messages.
-        """
+        """Show the answer in its place, or beside it once the interaction's 15 minutes are over."""
         try:
-            message = await _once_reachable(
+            message = await once_available(
                 lambda: self._interaction.edit_original_response(
                     view=layout_of(card, rows), attachments=files_of(card), allowed_mentions=NOBODY
-                )
+                ),
+                repeatable=True,
             )
         except discord.HTTPException as error:
-            if error.code not in _EXPIRED:
+            if error.code not in EXPIRED:
                 raise
-            _log.warning("interaction %s: expired, answering beside it", self._interaction.id)
-            beside = self._interaction.user if self._private else self._interaction.channel
-            if not isinstance(beside, discord.abc.Messageable):
-                raise
-            return await post(beside, card, rows)
+            return await post_beside(self._interaction, card, rows, private=self._private)
+        note_told(self._interaction)
         return message.id
 
 
@@ -88,26 +79,27 @@ class ByMessage:
 
     def __init__(self, message: discord.Message, phrases: Phrases) -> None:
         self._message = message
-        self._phrases = phrases
+        self.phrases = phrases
         self._sent: discord.Message | None = None
 
     async def waiting(self, place: int) -> None:
         """Reply with the place in line; the answer takes that message's place."""
-        card = render_notice(self._phrases.say("in-line", place=place))
+        card = render_notice(self.phrases.say("in-line", place=place))
         try:
             if self._sent is None:
                 self._sent = await _post(self._message.channel, card, (), self._message)
             else:
                 await self._sent.edit(view=layout_of(card), allowed_mentions=NOBODY)
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             _log.info("message %s: not told of its place (%s)", self._message.id, error)
 
     async def send(self, card: Card, rows: Rows) -> int:
         """Reply with the answer."""
         if (sent := self._sent) is not None:
             try:
-                await _once_available(
-                    lambda: sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY)
+                await once_available(
+                    lambda: sent.edit(view=layout_of(card, rows), allowed_mentions=NOBODY),
+                    repeatable=True,
                 )
             except discord.NotFound:
                 _log.info("message %s: its place in line was deleted", self._message.id)
@@ -125,16 +117,45 @@ async def post(
 ) -> int:
     """Send a card to a channel and return the message's id.
 
-    It is a reply to `answering`, if that is still there.  Where the bot may not attach files, it
-    goes without its pictures: their rows stand in the text.  Raises discord.HTTPException.
+    It is a reply to `answering`, if that is still there and the bot may reply.  Where the bot may
+    not attach files, it goes without its pictures: their rows stand in the text.  Raises
+    discord.HTTPException.
     """
     try:
         sent = await _post(channel, card, rows, answering)
-    except discord.Forbidden as error:
+    except discord.HTTPException as error:
+        if error.code == _NO_HISTORY and answering is not None:
+            return await post(channel, card, rows)
         if error.code != _NOT_ALLOWED or not card.images:
             raise
-        sent = await _post(channel, without_images(card), rows, answering)
+        return await post(channel, without_images(card), rows, answering=answering)
     return sent.id
+
+
+async def post_beside(
+    interaction: discord.Interaction[Any], card: Card, rows: Rows = (), *, private: bool
+) -> int:
+    """Send what an interaction can no longer carry, and return the message's id.
+
+    What all may see goes to the channel; what the person alone may see, and what the channel does
+    not take, goes to their direct messages.  Raises discord.HTTPException if there is no way left.
+    """
+    _log.warning("interaction %s: expired, answering beside it", interaction.id)
+    *first, last = _ways_beside(interaction, private)
+    for way in first:
+        try:
+            return await post(way, card, rows)
+        except discord.HTTPException as error:
+            _log.warning("interaction %s: not answered in the channel: %s", interaction.id, error)
+    return await post(last, card, rows)
+
+
+def _ways_beside(
+    interaction: discord.Interaction[Any], private: bool
+) -> Iterator[discord.abc.Messageable]:
+    if not private and isinstance(interaction.channel, discord.abc.Messageable):
+        yield interaction.channel
+    yield interaction.user
 
 
 def without_images(card: Card) -> Card:
@@ -145,27 +166,42 @@ def without_images(card: Card) -> Card:
 
 async def show(
     interaction: discord.Interaction[Any], card: Card, rows: Rows = (), *, private: bool = True
-) -> None:
-    """Answer an interaction with a message of its own, deferred or not.
+) -> int:
+    """Answer an interaction with a message of its own, acknowledged or not, and return its id.
 
-    Raises discord.HTTPException.
+    It takes the place of a private "is thinking".  Raises discord.HTTPException.
     """
     view = layout_of(card, rows)
-    if interaction.response.is_done():
-        await interaction.followup.send(
+    if not interaction.response.is_done():
+        sent = await interaction.response.send_message(
             view=view, files=files_of(card), ephemeral=private, allowed_mentions=NOBODY
         )
-        return
-    await interaction.response.send_message(
-        view=view, files=files_of(card), ephemeral=private, allowed_mentions=NOBODY
+        return sent.message_id or 0
+    if private and is_thinking(interaction) and thinks_privately(interaction):
+        edited = await once_available(
+            lambda: interaction.edit_original_response(
+                view=layout_of(card, rows), attachments=files_of(card), allowed_mentions=NOBODY
+            ),
+            repeatable=True,
+        )
+        note_told(interaction)
+        return edited.id
+    followed = await interaction.followup.send(
+        view=view, files=files_of(card), ephemeral=private, allowed_mentions=NOBODY, wait=True
     )
+    return followed.id
 
 
 async def change(interaction: discord.Interaction[Any], card: Card, rows: Rows = ()) -> None:
     """Change the message whose button was pressed.  Raises discord.HTTPException."""
     view = layout_of(card, rows)
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=NOBODY)
+        await once_available(
+            lambda: interaction.edit_original_response(
+                view=layout_of(card, rows), allowed_mentions=NOBODY
+            ),
+            repeatable=True,
+        )
         return
     await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)
 
@@ -173,16 +209,27 @@ async def change(interaction: discord.Interaction[Any], card: Card, rows: Rows =
 async def show_notice(interaction: discord.Interaction[Any], text: str) -> None:
     """Tell the person who acted, and nobody else, one sentence.
 
-    A "thinking" that all see is taken away first: what takes its place would be public too.
-    Raises discord.HTTPException.
+    A "thinking" that all see is taken away first: what takes its place would be public too.  Past
+    the interaction's 15 minutes it goes to their direct messages.  Raises discord.HTTPException.
     """
     card = render_notice(text)
-    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-        try:
-            await interaction.delete_original_response()
-        except discord.HTTPException as error:
-            _log.info("interaction %s: nothing to take away (%s)", interaction.id, error)
-    await show(interaction, card)
+    try:
+        if is_thinking(interaction) and not thinks_privately(interaction):
+            await _take_away_thinking(interaction)
+        await show(interaction, card)
+    except discord.HTTPException as error:
+        if error.code not in EXPIRED:
+            raise
+        await post_beside(interaction, card, private=True)
+
+
+async def _take_away_thinking(interaction: discord.Interaction[Any]) -> None:
+    try:
+        await interaction.delete_original_response()
+    except discord.HTTPException as error:
+        if error.code in EXPIRED:
+            raise
+        _log.info("interaction %s: nothing to take away (%s)", interaction.id, error)
 
 
 async def _post(
@@ -196,30 +243,4 @@ async def _post(
             view=layout_of(card, rows), mention_author=False, allowed_mentions=NOBODY, **how
         )
 
-    return await _once_available(send)
-
-
-async def _once_available(request: Callable[[], Awaitable[T]]) -> T:
-    """Return what a request returns, tried again where Discord is unavailable for a moment."""
-    for wait_s in _UNAVAILABLE_TRIES_S:
-        try:
-            return await _once_reachable(request)
-        except discord.DiscordServerError as error:
-            if error.status != 503:
-                raise
-            await asyncio.sleep(wait_s)
-    return await _once_reachable(request)
-
-
-async def _once_reachable(request: Callable[[], Awaitable[T]]) -> T:
-    """Return what a request returns, tried again for some seconds while Discord can't be reached.
-
-    Only where no connection was made, so that nothing is sent twice; discord.py gives up at once.
-    """
-    for wait_s in _UNREACHABLE_TRIES_S:
-        try:
-            return await request()
-        except aiohttp.ClientConnectorError as error:
-            _log.info("Discord can't be reached (%s); trying again in %.0f s", error, wait_s)
-            await asyncio.sleep(wait_s)
-    return await request()
+    return await once_available(send)

@@ -21,7 +21,7 @@ class Engine:
     async def reply(self, asked: Asked, tell: Told | None) -> tuple[Reply, float | None]:
         """Return the reply, and the seconds it waited for its turn; None where it was in memory.
 
-        Raises LineFullError and what the newsroom raises.
+        Raises LineFullError, LineClosedError and what the newsroom raises.
         """
         known = self._known(asked)
         if known is not None:
@@ -36,6 +36,15 @@ class Engine:
             reply = await self._model.run(self._newsroom.answer, asked)
         self._cache.keep(asked, reply)
         return reply, waited_s
+
+    @property
+    def busy_s(self) -> float:
+        """For how many seconds the question being answered has been; 0 while there is none."""
+        return self._line.busy_s
+
+    def close(self) -> None:
+        """Send those who wait away; who is being answered still is."""
+        self._line.close()
 
     def _known(self, asked: Asked) -> Reply | None:
         return self._cache.find(self._newsroom.snapshot_id, asked)

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.discord_app.delivery import show_notice
 from bot.discord_app.desk import AnswerFailedError
-from bot.discord_app.line import LineFullError
+from bot.discord_app.line import LineClosedError, LineFullError
 from bot.logs import record_failure
 from bot.phrases.phrases import Phrases, language_of, phrases_in
 
@@ -25,6 +25,8 @@ def sentence(error: BaseException, doing: str, phrases: Phrases) -> str:
     One that nobody expected is logged under a reference id, which the sentence carries.
     """
     match error:
+        case LineClosedError():
+            return phrases.say("closing")
         case LineFullError():
             return phrases.say("line-full", waiting=error.waiting)
         case AnswerFailedError():
@@ -54,6 +56,8 @@ async def answer_failure(interaction: discord.Interaction[Any], error: BaseExcep
     if interaction.type is discord.InteractionType.autocomplete:
         _log.warning("%s: no suggestions", doing, exc_info=error)
         return
+    if not isinstance(error, LineFullError | LineClosedError | AnswerFailedError):
+        interaction.client.desk.telemetry.failed("interaction")
     text = sentence(error, doing, phrases_in(language_of([interaction.locale.value])))
     try:
         await show_notice(interaction, text)

@@ -9,7 +9,9 @@ from bot.phrases.phrases import Language
 from bot.state.answers import Seat
 
 Door = Literal["ask", "mention", "direct", "message_menu", "follow_up", "place", "timeline", "map"]
-"""Where a question came in: a command, a message, a menu, a button."""
+"""Where something was asked for: a command, a message, a menu, a button."""
+COMMANDS: tuple[Door, ...] = ("place", "timeline", "map")
+"""Doors that nobody puts a question through: what comes out is no turn of a conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Inquiry:
     language: Language
     private: bool = False
     as_of: date | None = None
+    offer: Literal["share", "nothing"] = "share"
+    """What may become of the message where the answer is private."""
     history: tuple[str, ...] | None = None
     """The questions before it, oldest first; None for those that the asker put just before."""
 
@@ -43,7 +47,10 @@ class Outcome:
     """What is to be shown: the reply, under its key, with the questions it leaned on."""
 
     key: str
+    """Empty where it could not be kept: then no button would find it."""
     reply: Reply
     seat: Seat
     earlier: tuple[str, ...] = ()
     private: bool = False
+    offer: Literal["share", "delete", "nothing"] = "delete"
+    """What may become of its message, besides votes."""

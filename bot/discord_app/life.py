@@ -15,7 +15,6 @@ from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
 from bot.discord_app.options import BotOptions
 from bot.state.database import sqlite_url
-from bot.state.errors import StateError
 from bot.state.state import State
 from bot.telemetry.health import Checks, serve_health
 from bot.telemetry.lag import keep_loaded
@@ -63,7 +62,7 @@ class Life:
             checks = Checks(
                 is_connected=lambda: self._client is not None and self._client.is_connected,
                 state=lambda: desk.with_state(lambda state: state.facts.get("health")),
-                index=desk.coverage,
+                index=desk.check,
             )
             async with serve_health(self._options.metrics_port, desk.telemetry, checks):
                 await stay_connected(
@@ -119,8 +118,8 @@ class Life:
                 await asyncio.sleep(PRUNED_EVERY_S)
                 try:
                     await self._workers["files"].run(state.prune, _now())
-                except StateError as error:
-                    _log.warning("what has outlived its time could not be deleted: %s", error)
+                except Exception:
+                    _log.exception("what has outlived its time could not be deleted")
 
 
 def _now() -> datetime:

@@ -1,6 +1,7 @@
 """The line of those who wait for the model: one at a time, in the order in which they came."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -14,6 +15,10 @@ class LineFullError(Exception):
     def __init__(self, waiting: int) -> None:
         super().__init__(f"{waiting} are waiting")
         self.waiting = waiting
+
+
+class LineClosedError(Exception):
+    """The bot is closing: nobody's turn comes any more."""
 
 
 class Line:
@@ -32,48 +37,91 @@ class Line:
         They are told their place after `told_after_s` seconds, and then every `told_every_s` if it
         has changed.  `counted` is told how many wait, whenever that changes.
         """
-        self._counted = counted
         self._most = most
         self._told_after_s = told_after_s
         self._told_every_s = told_every_s
-        self._tickets: list[object] = []
-        self._counter = asyncio.Lock()
+        self._counted = counted
+        self._turns: deque[asyncio.Future[None]] = deque()
+        self._busy_since: float | None = None
+        self._closed = False
 
     @property
     def waiting(self) -> int:
         """How many wait, the one being served not among them."""
-        return max(0, len(self._tickets) - 1)
+        return len(self._turns)
+
+    @property
+    def busy_s(self) -> float:
+        """For how many seconds the one being served has been; 0 while nobody is."""
+        if self._busy_since is None:
+            return 0.0
+        return asyncio.get_running_loop().time() - self._busy_since
 
     @asynccontextmanager
     async def turn(self, tell: Told | None = None) -> AsyncIterator[None]:
         """Wait for one's turn, which lasts as long as the block.
 
-        Nothing is told any more once the block begins.  Raises LineFullError at once.
+        What is being told when the turn comes holds nobody up; it has ended once the turn is over.
+        Raises LineFullError and LineClosedError.
         """
-        if self._tickets and self.waiting >= self._most:
-            raise LineFullError(self.waiting)
-        ticket = object()
-        self._tickets.append(ticket)
-        self._counted(self.waiting)
         served = asyncio.Event()
-        telling = asyncio.create_task(self._tell(ticket, tell, served)) if tell else None
-        try:
-            async with self._counter:
-                served.set()
+        telling = None
+        if self._closed:
+            raise LineClosedError
+        if self._busy_since is not None:
+            turn = self._join()
+            telling = asyncio.create_task(self._tell(turn, tell, served)) if tell else None
+            try:
+                await turn
+            except BaseException:
+                self._leave(turn)
                 if telling is not None:
-                    await asyncio.wait({telling})  # its last message must not come after ours
-                yield
+                    telling.cancel()
+                raise
+            finally:
+                self._counted(self.waiting)
+        self._busy_since = asyncio.get_running_loop().time()
+        served.set()
+        try:
+            yield
         finally:
-            self._tickets.remove(ticket)
-            self._counted(self.waiting)
+            self._next()
             if telling is not None:
-                telling.cancel()
+                await asyncio.wait({telling})  # its last message must not come after ours
 
-    async def _tell(self, ticket: object, tell: Told, served: asyncio.Event) -> None:
+    def close(self) -> None:
+        """Send those who wait away; the one being served goes on."""
+        self._closed = True
+        while self._turns:
+            self._turns.popleft().set_exception(LineClosedError())
+
+    def _join(self) -> asyncio.Future[None]:
+        if self.waiting >= self._most:
+            raise LineFullError(self.waiting)
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._turns.append(turn)
+        self._counted(self.waiting)
+        return turn
+
+    def _leave(self, turn: asyncio.Future[None]) -> None:
+        """Take somebody out who is called away; a turn already theirs goes to the next."""
+        if turn in self._turns:
+            self._turns.remove(turn)
+        elif turn.done() and not turn.cancelled() and turn.exception() is None:
+            self._next()
+
+    def _next(self) -> None:
+        self._busy_since = None
+        if self._turns:
+            # Busy from now on: who comes before the next one wakes up has to wait as well.
+            self._busy_since = asyncio.get_running_loop().time()
+            self._turns.popleft().set_result(None)
+
+    async def _tell(self, turn: asyncio.Future[None], tell: Told, served: asyncio.Event) -> None:
         before, wait_s = 0, self._told_after_s
-        while not await _happens(served, wait_s):
-            place = self._tickets.index(ticket)
-            if place and place != before:
+        while not await _happens(served, wait_s) and turn in self._turns:
+            place = self._turns.index(turn) + 1
+            if place != before:
                 await tell(place)
                 before = place
             wait_s = self._told_every_s

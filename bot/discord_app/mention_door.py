@@ -5,14 +5,17 @@ import math
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
 
+import aiohttp
 import discord
 
 from bot.discord_app.controls import Button
 from bot.discord_app.custom_id import custom_id
-from bot.discord_app.delivery import ByMessage, post
-from bot.discord_app.desk import Desk
+from bot.discord_app.delivery import NOBODY, ByMessage, post
+from bot.discord_app.desk import AnswerFailedError, Desk
+from bot.discord_app.failures import sentence
 from bot.discord_app.inquiry import Asker, Door, Inquiry
 from bot.discord_app.layout import layout_of
+from bot.discord_app.line import LineClosedError, LineFullError
 from bot.discord_app.mentions import replied_to
 from bot.discord_app.moderators import has_moderator_role
 from bot.discord_app.read_back import turns_shown
@@ -35,23 +38,31 @@ class MentionDoor:
         self._warned: dict[int, datetime] = {}
 
     async def answer(self, message: discord.Message, question: str) -> None:
-        """Answer a message that puts a question, or say how to put one.
+        """Answer a message that puts a question, or say how to put one; never raises.
 
         Where the bot does not answer in a channel it is silent; where answers are private it
-        offers a button.  Raises discord.HTTPException and what the desk raises.
+        offers a button.
         """
-        desk = self._desk
-        settings = await desk.settings(message.guild.id if message.guild else None)
-        places = places_of(message.channel)
-        if not may_answer(settings, places):
+        settings = await self._desk.settings(message.guild.id if message.guild else None)
+        if not may_answer(settings, places_of(message.channel)):
             return
-        phrases = self.phrases(message, settings)
-        if not question:
-            await post(message.channel, render_notice(phrases.say("help")), answering=message)
-            return
-        if is_private_by_default(settings, places):
-            await self._offer_private(message, phrases)
-            return
+        phrases = self._phrases(message, settings)
+        delivery = ByMessage(message, phrases)
+        try:
+            await self._answer(message, question, settings, delivery)
+        except discord.Forbidden as error:
+            _log.warning("message %s: may not answer there (%s)", message.id, error)
+        except Exception as error:
+            await self._apologise(message, error, delivery)
+
+    async def _answer(
+        self,
+        message: discord.Message,
+        question: str,
+        settings: ServerSettings | None,
+        delivery: ByMessage,
+    ) -> None:
+        desk, phrases = self._desk, delivery.phrases
         asker = _asker(message, settings)
         door: Door = "mention" if message.guild else "direct"
         seconds = await desk.seconds_left(asker)
@@ -59,16 +70,22 @@ class MentionDoor:
             desk.telemetry.unanswered(door, "limited", phrases.language, guild=asker.guild)
             await self._tell_to_wait(message, seconds, phrases)
             return
+        if not question:
+            await post(message.channel, render_notice(phrases.say("help")), answering=message)
+            return
+        if is_private_by_default(settings, places_of(message.channel)):
+            await self._offer_private(message, phrases)
+            return
         history = await self._history(message, asker)
         inquiry = Inquiry(question, asker, door, phrases.language, history=history)
         async with AsyncExitStack() as stack:
             try:
                 await stack.enter_async_context(message.channel.typing())
             except (discord.HTTPException, OSError) as error:
-                _log.info("message %s: not shown to be writing (%s)", message.id, error)
-            await serve(desk, inquiry, ByMessage(message, phrases))
+                _log.info("message %s: typing is not shown (%s)", message.id, error)
+            await serve(desk, inquiry, delivery)
 
-    def phrases(self, message: discord.Message, settings: ServerSettings | None) -> Phrases:
+    def _phrases(self, message: discord.Message, settings: ServerSettings | None) -> Phrases:
         """Return what is said to a message: Discord tells nothing of its author's language."""
         server = message.guild.preferred_locale.value if message.guild else None
         return phrases_for(settings, server=server)
@@ -78,7 +95,7 @@ class MentionDoor:
         replied = replied_to(message)
         identity = replied.id if isinstance(replied, discord.Message) else replied
         if identity is not None:
-            told = await self._desk.with_state(lambda state: state.answers.find_message(identity))
+            told = await self._desk.glance(lambda state: state.answers.find_message(identity))
             if told is not None and told.seat.person == self._desk.seat(asker).person:
                 if isinstance(replied, discord.Message):
                     return turns_shown(replied.components)[-TURNS:]
@@ -104,9 +121,29 @@ class MentionDoor:
         self._warned[author] = now + timedelta(seconds=seconds)
         card = render_notice(phrases.say("too-often", seconds=math.ceil(seconds)))
         try:
-            await message.author.send(view=layout_of(card))
-        except discord.HTTPException as error:
-            _log.info("message %s: not told to wait (%s)", message.id, error)
+            await message.author.send(view=layout_of(card), allowed_mentions=NOBODY)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            _log.info("message %s: not told to wait in words (%s)", message.id, error)
+            await self._show_waiting(message)
+
+    async def _show_waiting(self, message: discord.Message) -> None:
+        """Mark a message whose author takes no direct messages, where the bot may react."""
+        try:
+            await message.add_reaction("⏳")
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            _log.info("message %s: nor by a sign (%s)", message.id, error)
+
+    async def _apologise(
+        self, message: discord.Message, error: Exception, delivery: ByMessage
+    ) -> None:
+        """Say what went wrong where the answer was to stand, the place in line included."""
+        if not isinstance(error, LineFullError | LineClosedError | AnswerFailedError):
+            self._desk.telemetry.failed("message")
+        card = render_notice(sentence(error, f"message {message.id}", delivery.phrases))
+        try:
+            await delivery.send(card, ())
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+            _log.warning("message %s: could not be told of the failure (%s)", message.id, failure)
 
 
 def _asker(message: discord.Message, settings: ServerSettings | None) -> Asker:

@@ -6,12 +6,14 @@ from typing import Any
 
 import discord
 
+from bot.discord_app.acknowledging import acknowledge
 from bot.discord_app.answer_rows import answer_rows
+from bot.discord_app.cards import Image
 from bot.discord_app.delivery import ByInteraction, Delivery, show_notice
 from bot.discord_app.desk import Desk
 from bot.discord_app.inquiry import Door, Inquiry, Outcome
 from bot.discord_app.read_back import turns_shown
-from bot.discord_app.render import render
+from bot.discord_app.render import render, with_image
 from bot.discord_app.visit import Visit
 from bot.phrases.phrases import Phrases, phrases_in
 
@@ -29,11 +31,13 @@ async def ask_by_interaction(
     private: bool,
     history: tuple[str, ...] | None = None,
     note: str = "",
+    counted: bool = False,
     **more: Any,
 ) -> None:
-    """Answer a question that came as an interaction not acknowledged yet.
+    """Answer a question that came as an interaction, acknowledged or not.
 
-    `more` is passed on to the `Inquiry`.  What stands in the way is said privately.
+    `counted` says that its use was counted already; `more` is passed on to the `Inquiry`.  What
+    stands in the way is said privately.
     """
     desk, interaction = visit.desk, visit.interaction
     own = visit.phrases()
@@ -45,16 +49,21 @@ async def ask_by_interaction(
         named = " ".join(f"<#{channel}>" for channel in channels)
         await show_notice(interaction, own.say("not-in-this-channel", channels=named))
         return
-    if await told_to_wait(visit, door):
+    if not counted and await told_to_wait(visit, door):
         return
-    began = visit.interaction.created_at
-    await interaction.response.defer(ephemeral=private, thinking=True)
-    desk.telemetry.acknowledged((discord.utils.utcnow() - began).total_seconds())
+    await acknowledge(interaction, private=private)
     phrases = visit.phrases(private=private)
     if history is None:
         history = await _history(visit)
     inquiry = Inquiry(
-        text, visit.asker, door, phrases.language, private=private, history=history, **more
+        text,
+        visit.asker,
+        door,
+        phrases.language,
+        private=private,
+        offer=visit.offer,
+        history=history,
+        **more,
     )
     delivery = ByInteraction(interaction, phrases, private=private)
     await serve(desk, inquiry, delivery, note)
@@ -77,18 +86,28 @@ async def serve(desk: Desk, inquiry: Inquiry, delivery: Delivery, note: str = ""
     Raises LineFullError, discord.HTTPException and what the newsroom raises.
     """
     outcome = await desk.answer(inquiry, delivery.waiting)
-    await deliver(desk, outcome, delivery, phrases_in(inquiry.language), note)
+    await deliver(desk, outcome, delivery, phrases_in(inquiry.language), note=note)
     return outcome
 
 
 async def deliver(
-    desk: Desk, outcome: Outcome, delivery: Delivery, phrases: Phrases, note: str = ""
+    desk: Desk,
+    outcome: Outcome,
+    delivery: Delivery,
+    phrases: Phrases,
+    *,
+    note: str = "",
+    image: Image | None = None,
 ) -> None:
-    """Send the first page of what was answered, and note the message it was sent as."""
-    cards = render(outcome.reply, phrases, outcome.earlier, note)
-    rows = answer_rows(outcome, phrases, 0, len(cards))
-    message = await delivery.send(cards[0], rows)
-    await desk.with_state(lambda state: state.answers.posted(outcome.key, message))
+    """Send the first page of what was answered, and note the message it was sent as.
+
+    An answer that was sent stays, whatever becomes of the note.
+    """
+    cards = render(outcome.reply, phrases, outcome.earlier, note, quotes=image is None)
+    card = with_image(cards[0], image) if image else cards[0]
+    message = await delivery.send(card, answer_rows(outcome, phrases, 0, len(cards)))
+    if outcome.key:
+        await desk.noted(lambda state: state.answers.posted(outcome.key, message))
 
 
 async def _history(visit: Visit) -> tuple[str, ...]:

@@ -24,11 +24,26 @@ class Turns:
         return questions if now - at <= FOLLOW_UP_WITHIN else ()
 
     def note(self, seat: Seat, turns: tuple[str, ...], now: datetime) -> None:
-        """Note the questions that lead up to a seat's latest answer, the latest last."""
+        """Note the questions that lead up to a seat's latest one, the latest last.
+
+        Those of others that are too old to be leant on are forgotten.
+        """
         self._seats[seat] = (now, turns[-TURNS:])
         self._seats.move_to_end(seat)
-        while len(self._seats) > _MOST_SEATS:
-            self._seats.popitem(last=False)
+        while self._seats:
+            oldest, (at, _) = next(iter(self._seats.items()))
+            if len(self._seats) <= _MOST_SEATS and now - at <= FOLLOW_UP_WITHIN:
+                break
+            del self._seats[oldest]
+
+    def settle(self, seat: Seat, asked: tuple[str, ...], turns: tuple[str, ...]) -> None:
+        """Replace what was noted of a question by what it turned out to lean on.
+
+        Nothing is done where the seat has asked something else meanwhile.
+        """
+        at, noted = self._seats.get(seat, (None, ()))
+        if at is not None and noted == asked[-TURNS:]:
+            self._seats[seat] = (at, turns[-TURNS:])
 
     def forget(self, seats_of: str) -> None:
         """Forget the turns of a person everywhere."""

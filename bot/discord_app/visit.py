@@ -1,7 +1,7 @@
 """One interaction with who is there, in which language, and what they may do."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import discord
 
@@ -39,8 +39,18 @@ class Visit:
 
     @property
     def is_private_by_default(self) -> bool:
-        """Whether answers here are for the asker alone, unless they say otherwise."""
+        """Whether answers here are for the asker alone, unless they say otherwise.
+
+        So they are wherever the bot is no member and somebody brought it along for themselves.
+        """
+        if self.settings is None:
+            return not isinstance(self.interaction.channel, discord.DMChannel)
         return is_private_by_default(self.settings, places_of(self.interaction.channel))
+
+    @property
+    def offer(self) -> Literal["share", "nothing"]:
+        """What may become of a private answer: between two there is nobody to share it with."""
+        return "nothing" if isinstance(self.interaction.channel, discord.DMChannel) else "share"
 
     def phrases(self, *, private: bool = True) -> Phrases:
         """What is said to the person, or, not `private`, to everybody in the channel."""

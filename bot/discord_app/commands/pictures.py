@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.answering.reply import Reply
-from bot.discord_app.answer_rows import answer_rows
+from bot.discord_app.acknowledging import acknowledge
 from bot.discord_app.cards import Image
+from bot.discord_app.command_answers import Shown, show_command
 from bot.discord_app.commands.ask import read_day
 from bot.discord_app.commands.choices import complete_place
 from bot.discord_app.commands.scope import everywhere
 from bot.discord_app.commands.translation import Made, told
-from bot.discord_app.delivery import ByInteraction, show_notice
-from bot.discord_app.inquiry import Door, Inquiry
-from bot.discord_app.render import render, with_image
+from bot.discord_app.delivery import show_notice
+from bot.discord_app.inquiry import Door
 from bot.discord_app.serve import told_to_wait
 from bot.discord_app.visit import Visit, visit_of
 from bot.phrases.phrases import Phrases
@@ -105,7 +104,7 @@ def place_command() -> Made:
             reply = await visit.desk.with_newsroom(
                 lambda newsroom: newsroom.place(name, day, language)
             )
-            await _show(visit, reply, "place", day, private)
+            await _show(visit, Shown("place", reply, day), private)
 
     return place
 
@@ -122,7 +121,7 @@ async def _show_place(
     )
     title = _phrases(visit, private).say("timeline-of", place=name)
     reply = reply.model_copy(update={"question": title})
-    await _show(visit, reply, "timeline", day, private)
+    await _show(visit, Shown("timeline", reply, day), private)
 
 
 async def _show_picture(
@@ -136,40 +135,17 @@ async def _show_picture(
         lambda newsroom: newsroom.picture(kind, day, first, last, phrases.language)
     )
     if picture is None:
-        await show_notice(visit.interaction, phrases.say(f"no-{kind}"))
+        bounded = first is not None or last is not None
+        none = f"picture-none-{'window' if bounded else kind}"
+        await show_notice(visit.interaction, visit.phrases().say(none))
         return
     image = Image(f"{kind}.png", picture.png, picture.alt)
     answer = picture.answer.model_copy(update={"question": phrases.say(f"{kind}-title")})
-    await _show(visit, answer, kind, day, private, image=image)
+    await _show(visit, Shown(kind, answer, day, image), private)
 
 
-async def _show(
-    visit: Visit,
-    reply: Reply,
-    door: Door,
-    as_of: date | None,
-    private: bool | None,
-    *,
-    image: Image | None = None,
-) -> None:
-    desk, phrases, alone = visit.desk, _phrases(visit, private), _alone(visit, private)
-    inquiry = Inquiry(
-        reply.question, visit.asker, door, phrases.language, private=alone, as_of=as_of
-    )
-    outcome = await desk.keep(inquiry, reply)
-    desk.telemetry.answered(
-        door=door,
-        reply=reply,
-        language=phrases.language,
-        seconds=(discord.utils.utcnow() - visit.interaction.created_at).total_seconds(),
-        kind=door,
-        guild=visit.asker.guild,
-    )
-    cards = render(reply, phrases, quotes=image is None)
-    card = with_image(cards[0], image) if image else cards[0]
-    delivery = ByInteraction(visit.interaction, phrases, private=alone)
-    sent = await delivery.send(card, answer_rows(outcome, phrases, 0, len(cards)))
-    await desk.with_state(lambda state: state.answers.posted(outcome.key, sent))
+async def _show(visit: Visit, shown: Shown, private: bool | None) -> None:
+    await show_command(visit, shown, _phrases(visit, private), private=_alone(visit, private))
 
 
 async def _days(visit: Visit, written: dict[str, str | None]) -> dict[str, date | None] | None:
@@ -192,7 +168,7 @@ async def _opened(visit: Visit, door: Door, private: bool | None) -> bool:
     """Acknowledge the command, unless something stands in the way, which is said privately."""
     if await told_to_wait(visit, door):
         return False
-    await visit.interaction.response.defer(ephemeral=_alone(visit, private), thinking=True)
+    await acknowledge(visit.interaction, private=_alone(visit, private))
     return True
 
 

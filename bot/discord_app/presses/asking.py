@@ -27,9 +27,9 @@ async def answer_follow_up(visit: Visit, key: str) -> None:
     """
     message = visit.interaction.message
     turns = turns_shown(message.components)[-TURNS:] if message else ()
-    told = await visit.desk.with_state(lambda state: state.answers.find(key))
+    told = await visit.desk.glance(lambda state: state.answers.find(key))
     note = older_index(visit, told.reply.snapshot) if told else ""
-    private = message.flags.ephemeral if message else True
+    private = visit.is_private_by_default or message is None or message.flags.ephemeral
     text = submitted(visit.interaction)
     await ask_by_interaction(visit, text, "follow_up", private=private, history=turns, note=note)
 
@@ -62,4 +62,4 @@ async def answer_privately(visit: Visit, message: str) -> None:
         await show_notice(visit.interaction, visit.phrases().say("not-your-question"))
         return
     text = without_mention(asked.content, bot)
-    await ask_by_interaction(visit, text, "mention", private=True)
+    await ask_by_interaction(visit, text, "mention", private=True, counted=True)

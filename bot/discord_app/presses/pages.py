@@ -30,7 +30,10 @@ async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
     cards = render(reply, phrases, earlier, quotes=not pictured)
     number = within(page, cards)
     alone = _is_own(visit) or visit.desk.seat(visit.asker).person == told.seat.person
-    outcome = Outcome(key, reply, told.seat, earlier, told.private or not alone)
+    own = visit.desk.seat(visit.asker).person == told.seat.person
+    private = told.private or not alone
+    offer = "delete" if not private else visit.offer if own else "nothing"
+    outcome = Outcome(key, reply, told.seat, earlier, private, offer)
     rows = answer_rows(outcome, phrases, number, len(cards))
     if alone and not pictured:
         await change(visit.interaction, cards[number], rows)

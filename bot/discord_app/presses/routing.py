@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.discord_app.acknowledging import acknowledge, acknowledge_quietly
 from bot.discord_app.custom_id import PREFIX, read_custom_id
 from bot.discord_app.delivery import show_notice
 from bot.discord_app.failures import answer_failure
@@ -53,6 +54,15 @@ HANDLERS: Mapping[str, Handler] = {
 }
 
 
+QUIETLY = frozenset(
+    {"page", "spage", "apage", "gpage", "cpage"}
+    | {"up", "down", "why", "share", "delete", "forget", "set"}
+)
+"""Acknowledged before anything is looked up: they change their message, or answer beside it."""
+PRIVATELY = frozenset({"sources", "own", "timeline"})
+"""Acknowledged so, too: the person alone sees what comes.  The others open or answer a form."""
+
+
 async def take_press(interaction: "discord.Interaction[StringerClient]") -> None:
     """Do what a button, select or form of ours stands for; never raises.
 
@@ -62,6 +72,10 @@ async def take_press(interaction: "discord.Interaction[StringerClient]") -> None
     press = read_custom_id(str(data.get("custom_id", "")))
     with interaction.client.desk.request():
         try:
+            if press is not None and press.verb in QUIETLY:
+                await acknowledge_quietly(interaction)
+            elif press is not None and press.verb in PRIVATELY:
+                await acknowledge(interaction, private=True)
             visit = await visit_of(interaction)
             handler = HANDLERS.get(press.verb) if press else None
             if press is None or handler is None or not _takes(handler, press.arguments):

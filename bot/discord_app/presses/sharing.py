@@ -1,17 +1,22 @@
 """Share: a private answer for all to see.  Delete: an answer gone again."""
 
+import logging
+
 import discord
 
 from bot.discord_app.answer_rows import answer_rows
-from bot.discord_app.delivery import ByInteraction, show_notice
+from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.inquiry import Outcome
 from bot.discord_app.mentions import replied_to
 from bot.discord_app.presses.sources import older_index
 from bot.discord_app.read_back import question_shown, turns_shown
 from bot.discord_app.render import render
+from bot.discord_app.serve import told_to_wait
 from bot.discord_app.visit import Visit
 from bot.state.answers import Told
 from bot.state.state import State
+
+_log = logging.getLogger(__name__)
 
 
 async def share(visit: Visit, key: str) -> None:
@@ -27,20 +32,16 @@ async def share(visit: Visit, key: str) -> None:
     if not visit.may_answer:
         await show_notice(interaction, visit.phrases().say("share-not-here"))
         return
-    phrases = visit.phrases(private=False)
-    turns = turns_shown(message.components)
-    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
-    outcome = Outcome(key, reply, told.seat, turns[:-1])
-    cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
-    await interaction.response.defer(thinking=True)
-    delivery = ByInteraction(interaction, phrases, private=False)
-    sent = await delivery.send(cards[0], answer_rows(outcome, phrases, 0, len(cards)))
-
-    def note(state: State) -> None:
-        state.answers.share(key)
-        state.answers.posted(key, sent)
-
-    await visit.desk.with_state(note)
+    if not told.private or key in visit.desk.sharing:
+        await show_notice(interaction, visit.phrases().say("shared-already"))
+        return
+    if await told_to_wait(visit, "ask"):
+        return
+    visit.desk.sharing.add(key)
+    try:
+        await _publish(visit, message, told)
+    finally:
+        visit.desk.sharing.discard(key)
 
 
 async def delete(visit: Visit, key: str) -> None:
@@ -52,9 +53,28 @@ async def delete(visit: Visit, key: str) -> None:
     if not (own or visit.is_moderator or between_two):
         await show_notice(interaction, visit.phrases().say("delete-only-asker"))
         return
-    await interaction.response.defer()  # no "thinking": the original is then the answer itself
-    await interaction.delete_original_response()
+    try:
+        # Acknowledged without "thinking", so that the original is the answer itself.
+        await interaction.delete_original_response()
+    except discord.NotFound:
+        _log.info("interaction %s: its message is gone already", interaction.id)
     await visit.desk.with_state(lambda state: state.answers.remove(key))
+
+
+async def _publish(visit: Visit, message: discord.Message, told: Told) -> None:
+    phrases = visit.phrases(private=False)
+    turns = turns_shown(message.components)
+    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
+    outcome = Outcome(told.key, reply, told.seat, turns[:-1])
+    cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
+    rows = answer_rows(outcome, phrases, 0, len(cards))
+    sent = await show(visit.interaction, cards[0], rows, private=False)
+
+    def note(state: State) -> None:
+        state.answers.share(told.key)
+        state.answers.posted(told.key, sent)
+
+    await visit.desk.noted(note)
 
 
 def _is_of(visit: Visit, told: Told) -> bool:

@@ -10,7 +10,6 @@ from bot.discord_app.visit import Visit
 
 async def show_sources(visit: Visit, key: str) -> None:
     """Show the first page of an answer's quotes privately."""
-    await visit.interaction.response.defer(ephemeral=True, thinking=True)
     cards = await source_cards(visit, key)
     if not cards:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))

@@ -1,9 +1,9 @@
 """Timeline of the place that an answer is about."""
 
-from bot.discord_app.delivery import ByInteraction, show_notice
-from bot.discord_app.inquiry import Inquiry
+from bot.discord_app.command_answers import Shown, show_command
+from bot.discord_app.delivery import show_notice
 from bot.discord_app.presses.sources import older_index
-from bot.discord_app.serve import deliver
+from bot.discord_app.serve import told_to_wait
 from bot.discord_app.visit import Visit
 
 
@@ -14,18 +14,14 @@ async def show_timeline(visit: Visit, key: str) -> None:
     if told is None or told.place is None:
         await show_notice(interaction, phrases.say("forgotten"))
         return
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    if await told_to_wait(visit, "timeline"):
+        return
     place, as_of = told.place, told.reply.as_of
     reply = await desk.with_newsroom(
         lambda newsroom: newsroom.place_timeline(place, None, None, as_of, phrases.language)
     )
     names = await desk.names_of([place])
     title = phrases.say("timeline-of", place=names[place])
-    reply = reply.model_copy(update={"question": title})
-    inquiry = Inquiry(
-        reply.question, visit.asker, "timeline", phrases.language, private=True, as_of=as_of
-    )
-    outcome = await desk.keep(inquiry, reply)
-    delivery = ByInteraction(interaction, phrases, private=True)
     note = older_index(visit, told.reply.snapshot)
-    await deliver(desk, outcome, delivery, phrases, note)
+    shown = Shown("timeline", reply.model_copy(update={"question": title}), as_of)
+    await show_command(visit, shown, phrases, private=True, note=note)

@@ -55,7 +55,7 @@ async def test_reindex_reports_its_counts_and_what_it_skipped(
         used = await reindex(double)
         report = await reported(used)
 
-    assert used.ephemeral
+    assert used.private
     assert read(report) == (
         "### Corpus\n"
         "**Reindexed in 1.2 s.** Serving index `5eed0002`.\n"
@@ -113,7 +113,7 @@ async def test_the_bot_answers_while_it_reindexes_and_a_second_reindex_is_declin
         await reported(first)
         after = await ask(double, user())
 
-    assert "under way already" in read(declined)
+    assert "already under way" in read(declined)
     assert "-# index 5eed0001" in read(before)
     assert "-# index 5eed0002" in read(after)  # and not from the cache
 

@@ -15,7 +15,7 @@ async def test_the_articles_are_listed_newest_first_to_who_asks(
         used = await double.use("sources", person=user())
         listed = await only(used)
 
-    assert used.ephemeral
+    assert used.private
     assert faces(listed) == []
     gazette, courier = read(listed).split("The Brindle Courier")
     assert gazette.startswith("### The 2 articles I answer from\n")
@@ -41,7 +41,7 @@ async def test_an_article_that_is_none_is_said_to_be_none(double: Double, serve:
         notice = await only(used)
 
     assert "There is no such article here." in read(notice)
-    assert used.ephemeral
+    assert used.private
 
 
 async def test_a_hostile_title_comes_out_inert(double: Double, serve: Serve) -> None:
@@ -65,7 +65,7 @@ async def test_about_says_what_is_covered_how_it_works_and_which_index_answers(
         used = await double.use("about", person=user())
         about = read(await only(used))
 
-    assert used.ephemeral
+    assert used.private
     assert "2 articles, 9 August 2021 to 10 August 2021." in about
     assert "Published by Hill *Gazette*, The Brindle Courier." in about
     assert "No language model writes it." in about
@@ -78,7 +78,7 @@ async def test_both_are_said_in_every_channel(double: Double, serve: Serve) -> N
         for command in ("sources", "about"):
             used = await double.use(command, person=user())
             assert "Gazette" in read(await only(used))
-            assert used.ephemeral
+            assert used.private
 
 
 async def test_both_are_said_in_a_direct_message_and_in_a_group(

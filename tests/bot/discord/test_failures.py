@@ -15,7 +15,7 @@ from tests.bot.discord.scene import ASK, HEY, ask, faces, mention, only, press, 
 
 
 def reference_in(message: dict, log: str) -> str:
-    (reference,) = re.findall(r"(?:reference|Nummer): `(\w+)`", read(message))
+    (reference,) = re.findall(r"(?:reference|Kennung): `(\w+)`", read(message))
     assert f"reference {reference}" in log
     return reference
 

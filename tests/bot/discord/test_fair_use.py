@@ -64,7 +64,7 @@ async def test_the_seventh_question_in_a_minute_is_refused_privately_with_the_se
         again = read(await ask(double, person, "harbour 8?"))
 
     assert refused == waits(48)  # the first of the six was 12 s ago
-    assert used.ephemeral
+    assert used.private
     assert later == waits(1)
     assert "Friday" in again
     assert len(newsroom.asked) == 7

@@ -166,6 +166,6 @@ def test_channels_to_choose_from_are_those_that_hold_messages() -> None:
         Card(1, (Text("x"), Row((ChannelSelect("c", "where?", (7,)),))))
     ).to_components()) if p["type"] == 8)  # fmt: skip
 
-    assert row["channel_types"] == [0, 5, 15]
+    assert row["channel_types"] == [0, 5, 15, 2, 13]
     assert (row["min_values"], row["max_values"]) == (0, 25)
     assert row["default_values"] == [{"id": 7, "type": "channel"}]

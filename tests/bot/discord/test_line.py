@@ -5,7 +5,7 @@ import contextlib
 
 import pytest
 
-from bot.discord_app.line import Line, LineFullError
+from bot.discord_app.line import Line, LineClosedError, LineFullError
 
 
 class Customer:
@@ -98,18 +98,45 @@ async def test_who_is_served_before_the_set_time_is_told_nothing() -> None:
     assert [customer.told for customer in customers] == [[], [], []]
 
 
-async def test_nothing_is_told_once_the_turn_has_begun_however_slow_the_telling() -> None:
+async def test_what_is_being_told_when_the_turn_comes_holds_up_nobody_and_ends_within_it() -> None:
     log: list[str] = []
     line = Line(9, told_after_s=0.01, told_every_s=0.01)
     customers = await queue(line, "ab", log, telling_s=0.1)
     await asyncio.sleep(0.05)  # b is being told
 
     await leave(customers[0])
-    await customers[1].served.wait()
+    await asyncio.wait_for(customers[1].served.wait(), 0.03)
+    await leave(customers[1])
     await asyncio.sleep(0.15)
 
-    assert log == ["a served", "b told 1", "b served"]
-    await leave(*customers)
+    assert log == ["a served", "b served", "b told 1"]  # told before the answer can be sent
+
+
+async def test_who_waits_when_it_closes_is_sent_away_and_who_is_served_is_not() -> None:
+    log: list[str] = []
+    line = Line(9)
+    customers = await queue(line, "abc", log)
+
+    line.close()
+    sent_away = await asyncio.gather(*(one.task for one in customers[1:]), return_exceptions=True)
+    await leave(customers[0])
+
+    assert [type(error) for error in sent_away] == [LineClosedError, LineClosedError]
+    assert log == ["a served"]
+    with pytest.raises(LineClosedError):
+        async with line.turn():
+            pass
+
+
+async def test_it_says_for_how_long_the_one_being_served_has_been() -> None:
+    line = Line(9)
+    assert line.busy_s == 0
+
+    async with line.turn():
+        await asyncio.sleep(0.05)
+        assert line.busy_s >= 0.05
+
+    assert line.busy_s == 0
 
 
 @pytest.mark.parametrize("most", [0, 1, 5])

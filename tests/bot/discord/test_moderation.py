@@ -85,7 +85,7 @@ async def test_each_is_for_moderators_alone_and_a_refusal_is_noted(
         entries = await desk.with_state(lambda state: audited(state, guild))
 
     assert "This is for moderators" in read(notice)
-    assert used.ephemeral
+    assert used.private
     assert [(entry.action, entry.outcome) for entry in entries] == [(" ".join(command), "refused")]
 
 
@@ -99,7 +99,7 @@ async def test_gaps_are_grouped_by_place_and_kind_with_counts(double: Double, se
         used = await double.use("gaps", person=await moderator(double))
         said = read(await only(used))
 
-    assert used.ephemeral
+    assert used.private
     nowhere, larkhaven = said.split("**Larkhaven")
     assert "No particular place · when** — 3 unanswered, 0 voted 👎" in nowhere
     assert nowhere.lower().count(UNKNOWN) == 1
@@ -123,7 +123,7 @@ async def test_gaps_come_as_a_file_that_a_batch_reads(double: Double, serve: Ser
     assert file["filename"] == "questions.jsonl"
     assert all(isinstance(row, Row) for row in rows)
     assert [row.asked.question for row in rows if isinstance(row, Row)] == [hostile, UNKNOWN]
-    assert used.ephemeral
+    assert used.private
 
 
 async def test_gaps_are_those_of_the_own_server(double: Double, serve: Serve) -> None:
@@ -178,7 +178,7 @@ async def test_stats_count_what_was_asked_and_how_it_fared(double: Double, serve
         used = await double.use("stats", person=await moderator(double))
         said = read(await only(used))
 
-    assert used.ephemeral
+    assert used.private
     assert "### The last 30 days\n3 questions, 1 of them private\n" in said
     assert "2 answered, 1 refused because the articles are silent" in said
     assert "👍 2 · 👎 1" in said

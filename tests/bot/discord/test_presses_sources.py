@@ -91,7 +91,7 @@ async def test_an_answer_no_longer_kept_is_said_to_be_forgotten(
         notice = await only(pressed)
 
     assert "I no longer have this answer." in read(notice)
-    assert pressed.ephemeral
+    assert pressed.private
 
 
 async def test_many_long_paragraphs_are_pages_turned_in_place(double: Double, serve: Serve) -> None:
@@ -109,7 +109,7 @@ async def test_many_long_paragraphs_are_pages_turned_in_place(double: Double, se
     assert faces(first) == ["Back", "1 of 2", "Next"]
     assert faces(second) == ["Back", "2 of 2", "Next"]
     assert second["id"] == first["id"]
-    assert turned.callback == 7
+    assert turned.changed_original
     assert FELL in read(first)
     assert HELD in read(second)
     assert read(back) == read(first)

@@ -41,7 +41,7 @@ async def test_a_strange_button_is_answered_privately(
 
     settled = ("I no longer have this answer.", "This is for moderators", OTHER_VERSION)
     assert any(sentence in read(notice) for sentence in settled)
-    assert pressed.ephemeral
+    assert pressed.private
 
 
 async def test_a_strange_form_is_answered(double: Double, serve: Serve) -> None:
@@ -54,7 +54,7 @@ async def test_a_strange_form_is_answered(double: Double, serve: Serve) -> None:
         notice = await only(sent)
 
     assert OTHER_VERSION in read(notice)
-    assert sent.ephemeral
+    assert sent.private
 
 
 @pytest.mark.parametrize("verb", sorted(HANDLERS))

@@ -43,7 +43,7 @@ async def test_a_vote_is_taken_and_said_to_its_voter_alone(
         thanks = await only(pressed)
 
     assert read(thanks) == "Thank you: noted as a good answer."
-    assert pressed.ephemeral
+    assert pressed.private
     assert votes(tmp_path) == [("up", None)]
 
 
@@ -69,7 +69,7 @@ async def test_a_vote_against_asks_what_is_wrong_and_notes_it(
         (menu,) = selects(asked)
         for reason, label in REASONS.items():
             noted = await why(double, asked, reason, person)
-            assert read(noted).startswith(f"Noted: {label}. Your question is kept")
+            assert read(noted).startswith(f"Noted: {label}. The question is kept")
             assert noted["id"] == asked["id"]
             assert votes(tmp_path) == [("down", reason)]
 

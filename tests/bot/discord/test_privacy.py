@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord_app.inquiry import Asker
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, eventually
 from tests.bot.discord.double.payloads import Json, user
@@ -47,7 +48,7 @@ async def test_a_refused_question_is_kept_until_its_asker_has_it_deleted(
         said = await only(await double.use("privacy", "delete", person=person))
         again = await only(await double.use("privacy", "delete", person=person))
 
-    assert read(said).startswith("Deleted: 2 entries. Nothing is kept about you any more.")
+    assert read(said).startswith("Deleted: 3 entries. Nothing is kept about you any more.")
     assert read(again) == "Nothing was kept about you."
     assert "numbat" not in kept(tmp_path)
     assert "wombat" in kept(tmp_path)
@@ -78,10 +79,10 @@ async def test_the_policy_says_what_is_kept_and_its_button_deletes_it_after_a_re
         pressed = await double.press(policy, "Delete what is kept about me", person=person)
         said = await only(pressed)
 
-    assert used.ephemeral
+    assert used.private
     assert "What I keep about you" in read(policy)
     assert "for 90 days" in read(policy)
-    assert read(said).startswith("Deleted: 2 entries.")
+    assert read(said).startswith("Deleted: 3 entries.")
     assert said["id"] == policy["id"]
     assert "numbat" not in kept(tmp_path)
 
@@ -131,9 +132,24 @@ async def test_deleting_in_a_direct_message_reaches_what_was_asked_elsewhere(
     double: Double, serve: Serve, tmp_path: Path, where: Json
 ) -> None:
     person = user()
-    async with serve(PlantedNewsroom()):
+    async with serve(PlantedNewsroom()) as desk:
+        await ask(double, person, SILENT)
         await ask(double, person, SILENT, **where)
+        who = desk.seat(Asker(int(person["id"]), 0, None)).person
+        assert who in kept(tmp_path)
         assert "numbat" in kept(tmp_path)
         await only(await double.use("privacy", "delete", person=person, direct=True))
+
+    assert who not in kept(tmp_path)
+    assert "numbat" not in kept(tmp_path)
+
+
+async def test_nothing_is_kept_of_a_question_in_a_direct_message_answered_or_not(
+    double: Double, serve: Serve, tmp_path: Path
+) -> None:
+    person = user()
+    async with serve(PlantedNewsroom()):
+        answer = await ask(double, person, SILENT, direct=True)
+        await press(double, answer, "👎", person, direct=True)
 
     assert "numbat" not in kept(tmp_path)

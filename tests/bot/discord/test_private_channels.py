@@ -57,8 +57,8 @@ async def test_a_mention_in_a_private_channel_gets_a_button_that_works_for_its_a
     assert ASK not in read(offer)
     assert "This answer is for the person who asked." in read(refused)
     assert "On Friday 6 August 2021" in read(answer)
-    assert other.ephemeral
-    assert own.ephemeral
+    assert other.private
+    assert own.private
     assert [asked.question for asked in newsroom.asked] == [ASK]
     assert faces(answer)[-1] == "Share"
 

@@ -43,7 +43,7 @@ async def test_where_it_does_not_answer_a_command_is_told_where_it_does(
         )
         notice = await only(used)
 
-    assert used.ephemeral
+    assert used.private
     assert set(read(notice).removeprefix("In this server I answer in ").rstrip(".").split()) == {
         f"<#{one.id}>",
         f"<#{two.id}>",
@@ -139,7 +139,11 @@ async def test_used_by_its_user_in_a_server_that_it_is_no_member_of_it_answers_w
                 state.settings.read(guild_id).model_copy(update={"channels": (1,)})
             )
         )
-        answer = await ask(double, person, channel_id=there.id, **foreign)
+        alone = await double.use(
+            "ask", person=person, options={"question": ASK}, channel_id=there.id, **foreign
+        )
+        await only(alone)
+        answer = await ask(double, person, private=False, channel_id=there.id, **foreign)
         sources = await press(double, answer, "Sources", user("reader"), **foreign)
         further = await follow_up(double, answer, "and who says so?", person, **foreign)
         refused = await press(double, answer, "Delete", user("manager"), **foreign)
@@ -152,6 +156,7 @@ async def test_used_by_its_user_in_a_server_that_it_is_no_member_of_it_answers_w
             lambda state: state.statistics(guild_id, desk.now() - desk.retention)
         )
 
+    assert alone.private  # unless they say otherwise: nobody there asked for the bot
     assert "On Friday 6 August 2021" in read(answer)
     assert "Ships left at dawn." in read(sources)
     assert "and who says so?" in read(further)

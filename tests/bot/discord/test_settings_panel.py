@@ -143,7 +143,7 @@ async def test_who_is_no_moderator_is_refused_and_that_is_noted(
     assert settings.language is None
     for notice, exchange in ((refused, used), (again, pressed)):
         assert "This is for moderators" in read(notice)
-        assert exchange.ephemeral
+        assert exchange.private
     assert [(entry.action, entry.outcome) for entry in entries] == [
         ("settings language", "refused"),
         ("settings", "refused"),

@@ -9,7 +9,7 @@ import discord.http
 import discord.webhook.async_
 import pytest
 
-import bot.discord_app.delivery
+import bot.discord_app.sending
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import EPHEMERAL, user
@@ -32,7 +32,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         return await asyncio.sleep(min(seconds, 0.05), result)
 
     quick = SimpleNamespace(**{**vars(asyncio), "sleep": sleep})
-    for module in (discord.http, discord.webhook.async_, bot.discord_app.delivery):
+    for module in (discord.http, discord.webhook.async_, bot.discord_app.sending):
         monkeypatch.setattr(module, "asyncio", quick)
 
 
@@ -56,10 +56,10 @@ async def test_a_press_is_answered_after_a_failure_of_its_follow_up_that_passes(
     async with serve(PlantedNewsroom()):
         answer = await ask(double, user())
         failed = double.fail_next(*FOLLOW_UP, status)
-        sources = await press(double, answer, "Sources", user())
+        thanks = await press(double, answer, "👍", user())
 
     assert failed.times == 0
-    assert "### Sources" in read(sources)
+    assert "Thank you" in read(thanks)
 
 
 @pytest.mark.parametrize("status", TRANSIENT)
@@ -86,7 +86,7 @@ async def test_what_is_forbidden_on_the_way_is_told_privately_with_a_reference(
         if way == FOLLOW_UP:
             answer = await ask(double, user())
             double.fail_next(*way, 403)
-            apology = await press(double, answer, "Sources", user())
+            apology = await press(double, answer, "👍", user())
         else:
             double.fail_next(*way, 403)
             apology = await ask(double, user())
@@ -113,18 +113,18 @@ async def test_a_channel_that_is_forbidden_is_a_line_in_the_log_and_nothing_more
 
 
 @pytest.mark.parametrize("code", [50027, 10015])
-async def test_a_follow_up_whose_time_is_over_is_a_line_in_the_log(
-    double: Double, serve: Serve, caplog: pytest.LogCaptureFixture, code: int
+async def test_a_follow_up_whose_time_is_over_goes_to_the_persons_direct_messages(
+    double: Double, serve: Serve, code: int
 ) -> None:
+    person = user()
     async with serve(PlantedNewsroom()):
         answer = await ask(double, user())
-        for way in (FOLLOW_UP, FOLLOW_UP):
-            double.fail_next(*way, 401 if code == 50027 else 404, code=code)
-        await double.press(answer, "Sources", person=user())
-        await eventually(lambda: "could not be told of the failure" in caplog.text)
-        again = await press(double, answer, "Sources", user())
+        double.fail_next(*FOLLOW_UP, 401 if code == 50027 else 404, code=code)
+        await double.press(answer, "👍", person=person)
+        (thanks,) = await eventually(lambda: double.posted)
 
-    assert "### Sources" in read(again)
+    assert thanks["channel_id"] == double.world.direct(person["id"])
+    assert "Thank you" in read(thanks)
 
 
 @pytest.mark.parametrize("code", [50027, 10015])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bot.discord.double.messages import Messages
-from tests.bot.discord.double.payloads import Json
+from tests.bot.discord.double.payloads import EPHEMERAL, Json
 from tests.bot.discord.double.uploads import Upload
 
 COMMAND, COMPONENT, AUTOCOMPLETE, SUBMISSION = 2, 3, 4, 5
@@ -62,6 +62,13 @@ class Exchange:
         """The further messages that are there, oldest first."""
         found = map(self.messages.find, self.followup_ids)
         return [message for message in found if message is not None]
+
+    @property
+    def private(self) -> bool:
+        """Whether everything that is answered is seen by the person alone."""
+        return self.ephemeral or (
+            bool(self.seen) and all(message["flags"] & EPHEMERAL for message in self.seen)
+        )
 
     @property
     def seen(self) -> list[Json]:
