@@ -66,8 +66,6 @@ class Line:
         """
         served = asyncio.Event()
         telling = None
-        if self._closed:
-            raise LineClosedError
         if self._busy_since is not None:
             turn = self._join()
             telling = asyncio.create_task(self._tell(turn, tell, served)) if tell else None
@@ -90,12 +88,14 @@ class Line:
                 await asyncio.wait({telling})  # its last message must not come after ours
 
     def close(self) -> None:
-        """Send those who wait away; the one being served goes on."""
+        """Send away those who wait and those who would have to; the one being served goes on."""
         self._closed = True
         while self._turns:
             self._turns.popleft().set_exception(LineClosedError())
 
     def _join(self) -> asyncio.Future[None]:
+        if self._closed:
+            raise LineClosedError
         if self.waiting >= self._most:
             raise LineFullError(self.waiting)
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import discord
 
+from bot.discord_app.acknowledging import acknowledge
 from bot.discord_app.inquiry import Asker
 from bot.discord_app.moderators import is_moderator
 from bot.discord_app.speech import phrases_for
@@ -75,3 +76,9 @@ async def visit_of(interaction: "discord.Interaction[StringerClient]") -> Visit:
         exempt=is_moderator(interaction, settings),
     )
     return Visit(interaction, desk, settings, asker)
+
+
+async def private_visit(interaction: "discord.Interaction[StringerClient]") -> Visit:
+    """Acknowledge a command whose answer its user alone sees, then look up who is there."""
+    await acknowledge(interaction, private=True)
+    return await visit_of(interaction)

@@ -88,7 +88,7 @@ def _panels(phrases: Phrases) -> Iterator[Sample]:
     forget = Button(custom_id("forget"), phrases.say("privacy-delete"), style="danger")
     privacy = privacy_card(phrases, _RETENTION_DAYS)
     yield _message("Privacy", privacy, ((forget,),), private=True)
-    yield _message("A vote against", *why_card(_KEY, phrases, None), private=True)
+    yield _message("A vote against", *why_card(_KEY, phrases, None, kept=True), private=True)
     wait = render_notice(phrases.say("too-often", seconds=23))
     yield _message("A little fast", wait, (), private=True)
     settings = ServerSettings(guild=1, private_channels=(20,), moderator_roles=(30,))

@@ -14,7 +14,7 @@ from bot.discord_app.layout import layout_of
 from bot.discord_app.lists import counts_cards
 from bot.discord_app.press import ReindexBusyError, ReindexStoppedError
 from bot.discord_app.render import render_notice
-from bot.discord_app.visit import visit_of
+from bot.discord_app.visit import private_visit
 
 if TYPE_CHECKING:
     from bot.discord_app.client import StringerClient
@@ -50,11 +50,10 @@ def _reindex_command() -> Made:
 
 async def _reindex(interaction: "Here") -> None:
     desk = interaction.client.desk
-    visit = await visit_of(interaction)
+    visit = await private_visit(interaction)
     if not await moderators_only(visit, "corpus reindex"):
         return
     phrases = visit.phrases()
-    await interaction.response.defer(ephemeral=True, thinking=True)
     latest = [phrases.say("reindex-begins")]
     steps = {
         "Reading": phrases.say("step-reading"),

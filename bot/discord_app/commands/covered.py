@@ -15,7 +15,7 @@ from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.lists import about_card
 from bot.discord_app.privacy import privacy_card
 from bot.discord_app.render import render_notice
-from bot.discord_app.visit import visit_of
+from bot.discord_app.visit import private_visit
 
 if TYPE_CHECKING:
     from bot.discord_app.client import StringerClient
@@ -35,7 +35,7 @@ def sources_command() -> Made:
     ) -> None:
         desk = interaction.client.desk
         with desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             phrases = visit.phrases()
             entries = await desk.articles()
             if article:
@@ -56,7 +56,7 @@ def about_command() -> Made:
     @everywhere
     async def about(interaction: "Here") -> None:
         with interaction.client.desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             coverage = await visit.desk.coverage()
             await show(interaction, about_card(coverage, visit.phrases()))
 
@@ -84,7 +84,7 @@ def _policy_command() -> Made:
     @app_commands.command(name="policy", description=told("privacy-policy-command"))
     async def policy(interaction: "Here") -> None:
         with interaction.client.desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             phrases = visit.phrases()
             button = Button(custom_id("forget"), phrases.say("privacy-delete"), style="danger")
             await show(interaction, privacy_card(phrases, visit.desk.retention.days), ((button,),))
@@ -96,7 +96,7 @@ def _delete_command() -> Made:
     @app_commands.command(name="delete", description=told("privacy-delete-command"))
     async def delete(interaction: "Here") -> None:
         with interaction.client.desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             entries = await visit.desk.forget(visit.asker.user)
             said = visit.phrases().say("privacy-deleted", entries=entries)
             await show(interaction, render_notice(said))

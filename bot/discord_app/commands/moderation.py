@@ -17,7 +17,7 @@ from bot.discord_app.delivery import NOBODY, show, show_notice
 from bot.discord_app.lists import stats_card
 from bot.discord_app.oversight import check_pages, gap_pages
 from bot.discord_app.settings_panel import settings_card
-from bot.discord_app.visit import visit_of
+from bot.discord_app.visit import private_visit
 from bot.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def settings_command() -> Made:
     @for_moderators
     async def settings(interaction: "Here") -> None:
         with interaction.client.desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             if await moderators_only(visit, "settings") and visit.settings is not None:
                 await show(interaction, settings_card(visit.settings, visit.phrases()))
 
@@ -61,10 +61,9 @@ def _check_command() -> Made:
     @app_commands.command(name="check", description=told("setup-check-command"))
     async def check(interaction: "Here") -> None:
         with interaction.client.desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             if not await moderators_only(visit, "setup check") or visit.asker.guild is None:
                 return
-            await interaction.response.defer(ephemeral=True, thinking=True)
             await _show_first(interaction, "cpage", await check_pages(visit), visit.phrases())
 
     return check
@@ -79,11 +78,10 @@ def gaps_command() -> Made:
     async def gaps(interaction: "Here", export: bool = False) -> None:
         desk = interaction.client.desk
         with desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             guild = visit.asker.guild
             if not await moderators_only(visit, "gaps") or guild is None:
                 return
-            await interaction.response.defer(ephemeral=True, thinking=True)
             cards = await gap_pages(visit)
             if not cards:
                 await show_notice(interaction, visit.phrases().say("no-gaps"))
@@ -104,7 +102,7 @@ def stats_command() -> Made:
     async def stats(interaction: "Here") -> None:
         desk = interaction.client.desk
         with desk.request():
-            visit = await visit_of(interaction)
+            visit = await private_visit(interaction)
             guild = visit.asker.guild
             if not await moderators_only(visit, "stats") or guild is None:
                 return

@@ -14,7 +14,6 @@ async def turn_gaps_page(visit: Visit, page: str) -> None:
     """Show another page of what was not well answered, in place."""
     if not await moderators_only(visit, "gaps"):
         return
-    await _acknowledged(visit)
     cards = await gap_pages(visit)
     await _turn(visit, "gpage", page, cards or (render_notice(visit.phrases().say("no-gaps")),))
 
@@ -23,13 +22,7 @@ async def turn_check_page(visit: Visit, page: str) -> None:
     """Show another page of what the bot lacks in the server, in place."""
     if not await moderators_only(visit, "setup check"):
         return
-    await _acknowledged(visit)
     await _turn(visit, "cpage", page, await check_pages(visit))
-
-
-async def _acknowledged(visit: Visit) -> None:
-    if not visit.interaction.response.is_done():
-        await visit.interaction.response.defer()
 
 
 async def _turn(visit: Visit, verb: str, page: str, cards: tuple[Card, ...]) -> None:

@@ -32,10 +32,12 @@ async def share(visit: Visit, key: str) -> None:
     if not visit.may_answer:
         await show_notice(interaction, visit.phrases().say("share-not-here"))
         return
-    if not told.private or key in visit.desk.sharing:
-        await show_notice(interaction, visit.phrases().say("shared-already"))
-        return
     if await told_to_wait(visit, "ask"):
+        return
+    now = await visit.desk.with_state(lambda state: state.answers.find(key))
+    # Nothing may come between this look and the mark: two presses in a row make one public answer.
+    if now is None or not now.private or key in visit.desk.sharing:
+        await show_notice(interaction, visit.phrases().say("shared-already"))
         return
     visit.desk.sharing.add(key)
     try:

@@ -15,6 +15,7 @@ from bot.state.state import State
 from bot.state.tables import Reason
 from bot.state.votes import Ballot
 
+_KEPT, _ALONE = "kept", "alone"
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
@@ -35,21 +36,25 @@ async def vote_down(visit: Visit, key: str) -> None:
     message = visit.interaction.message
     question = question_shown(message.components) if message else ""
 
-    def cast(state: State) -> bool:
-        kept = state.votes.cast(key, person, "down", None, now)
-        if kept and question:
-            state.kept_questions.keep(key, question, "downvoted", now)
-        return kept
+    def cast(state: State) -> bool | None:
+        """None where the answer is gone; else whether its question is kept."""
+        if not state.votes.cast(key, person, "down", None, now):
+            return None
+        return bool(question) and state.kept_questions.keep(key, question, "downvoted", now)
 
-    if not await visit.desk.with_state(cast):
+    kept = await visit.desk.with_state(cast)
+    if kept is None:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))
         return
     visit.desk.telemetry.voted("down")
-    await show(visit.interaction, *why_card(key, visit.phrases(), None))
+    await show(visit.interaction, *why_card(key, visit.phrases(), None, kept=kept))
 
 
-async def say_why(visit: Visit, key: str) -> None:
-    """Note what was wrong with an answer, as long as the person's vote is against it."""
+async def say_why(visit: Visit, key: str, kept: str = _KEPT) -> None:
+    """Note what was wrong with an answer, as long as the person's vote is against it.
+
+    `kept` is what the select's id says of the question.
+    """
     chosen = chosen_values(visit.interaction)
     reason = next((one for one in REASONS if (one,) == chosen), None)
     if reason is None:
@@ -70,15 +75,28 @@ async def say_why(visit: Visit, key: str) -> None:
             # The text went with the vote that was taken back, and is not here to be kept again.
             await change(visit.interaction, render_notice(visit.phrases().say("voted-up")))
         case _:
-            await change(visit.interaction, *why_card(key, visit.phrases(), reason))
+            card = why_card(key, visit.phrases(), reason, kept=kept == _KEPT)
+            await change(visit.interaction, *card)
 
 
-def why_card(key: str, phrases: Phrases, reason: Reason | None) -> tuple[Card, Rows]:
-    """Return what is said to a vote against, with the choice of what is wrong."""
-    said = phrases.say("voted-down-why", reason=_label(reason, phrases)) if reason else None
+def why_card(key: str, phrases: Phrases, reason: Reason | None, *, kept: bool) -> tuple[Card, Rows]:
+    """Return what is said to a vote against, with the choice of what is wrong.
+
+    `kept` tells whether moderators will read the question: nobody does in direct messages.
+    """
+    if reason is None:
+        said = phrases.say("voted-down") if kept else phrases.say("voted-down-alone")
+    else:
+        label = _label(reason, phrases)
+        said = (
+            phrases.say("voted-down-why", reason=label)
+            if kept
+            else phrases.say("voted-down-why-alone", reason=label)
+        )
     options = tuple((one, _label(one, phrases)) for one in REASONS)
-    select = StringSelect(custom_id("why", key), phrases.say("why-placeholder"), options, reason)
-    return render_notice(said or phrases.say("voted-down")), ((select,),)
+    identity = custom_id("why", key, _KEPT if kept else _ALONE)
+    select = StringSelect(identity, phrases.say("why-placeholder"), options, reason)
+    return render_notice(said), ((select,),)
 
 
 def _label(reason: Reason, phrases: Phrases) -> str:

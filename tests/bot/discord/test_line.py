@@ -123,9 +123,10 @@ async def test_who_waits_when_it_closes_is_sent_away_and_who_is_served_is_not() 
 
     assert [type(error) for error in sent_away] == [LineClosedError, LineClosedError]
     assert log == ["a served"]
-    with pytest.raises(LineClosedError):
-        async with line.turn():
-            pass
+    async with line.turn():  # it is free: nobody has to wait
+        with pytest.raises(LineClosedError):
+            async with line.turn():
+                pass
 
 
 async def test_it_says_for_how_long_the_one_being_served_has_been() -> None:

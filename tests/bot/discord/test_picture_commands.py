@@ -72,7 +72,7 @@ async def test_days_reach_the_picture(double: Double, serve: Serve) -> None:
         ("timeline", {"first": "yesterday"}, "the day you gave for `from`"),
         ("timeline", {"to": "2021-02-30"}, "the day you gave for `to`"),
         ("timeline", {"place": "Larkhaven", "as_of": "9/8/2021"}, "the day you gave for `as_of`"),
-        ("timeline", {"first": "2021-08-09", "to": "2021-08-06"}, "Swap the two."),
+        ("timeline", {"first": "2021-08-09", "to": "2021-08-06"}, "swap the two."),
         ("map", {"as_of": "2021-8"}, "the day you gave for `as_of`"),
         ("place", {"name": "Larkhaven", "as_of": "?"}, "the day you gave for `as_of`"),
     ],

@@ -90,5 +90,5 @@ async def test_every_command_answers_over_the_articles_that_ship(
 
     assert "Timeline of Kunduz" in shown_text(timeline)
     assert "The 5 articles I answer from" in shown_text(articles)
-    assert "5 articles of 8 August 2021 to 11 August 2021" in shown_text(about)
+    assert "5 articles, 8 August 2021 to 11 August 2021" in shown_text(about)
     assert "Share" in [face(button) for button in buttons(private)]
