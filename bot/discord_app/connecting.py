@@ -3,11 +3,13 @@
 import asyncio
 import logging
 import random
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
 import discord
+from discord.gateway import KeepAliveHandler
 
 from bot.discord_app.client import MOST_IDENTIFIES, IdentifiedTooOftenError, StringerClient
 
@@ -110,6 +112,11 @@ async def _close(client: StringerClient) -> None:
         await asyncio.wait_for(client.close(), CLOSE_WITHIN_S)
     except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("the connection did not close in order (%s)", error)
+    # A connection that is given up between HELLO and READY leaves discord.py's heartbeats running,
+    # for nobody has been handed the socket yet that would end them.
+    for thread in threading.enumerate():
+        if isinstance(thread, KeepAliveHandler):
+            thread.stop()
 
 
 def _raise_if_final(error: Exception, was_ready: bool) -> None:

@@ -91,7 +91,7 @@ def besides_words(reply):
     if isinstance(reply, NoAnswer):
         words = {"direct", "covered", "language"}
         return reply.model_dump(exclude=words)
-    words = {"direct", "sides", "support", "pages", "language"}
+    words = {"direct", "sides", "support", "pages", "unanswered", "language"}
     marks = [re.findall(r"\[\d+\]", line) for line in (reply.direct, *rows(reply))]
     return reply.model_dump(exclude=words) | {"marks": marks, "sides": len(reply.sides)}
 

@@ -1,6 +1,7 @@
 """Through the wire: connections that fail, break or are refused."""
 
 import asyncio
+import threading
 
 import pytest
 import yarl
@@ -116,3 +117,20 @@ async def test_a_session_begun_again_tells_discord_of_no_commands_again(
         await asyncio.wait_for(double.gateway.ready.wait(), 8)
 
     assert [request.method for request in double.requests].count("PUT") == 1
+
+
+async def test_a_connection_given_up_before_it_is_ready_leaves_no_heartbeats_behind(
+    double: Double, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def wait_for_ever(self: StringerClient, shard_id: int | None, **_: object) -> None:
+        await asyncio.sleep(3600)
+
+    monkeypatch.setattr(StringerClient, "before_identify_hook", wait_for_ever)
+
+    def beating() -> list[threading.Thread]:
+        return [one for one in threading.enumerate() if one.name.startswith("keep-alive-handler")]
+
+    async with serve(PlantedNewsroom(), ready=False):
+        await eventually(beating)
+
+    await eventually(lambda: not beating())
