@@ -146,6 +146,8 @@ def lay_out(
     empty = Card(colour, tuple(head))
     cards = [empty]
     for part in body:
+        if isinstance(part, Rule) and cards[-1].parts == empty.parts:
+            continue  # a line between two parts begins no card
         longer = replace(cards[-1], parts=(*cards[-1].parts, part))
         whole = replace(longer, parts=(*longer.parts, *foot))
         if whole.size > MAX_TEXT or len(whole.parts) > MAX_PARTS:

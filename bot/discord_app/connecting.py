@@ -112,11 +112,21 @@ async def _close(client: StringerClient) -> None:
         await asyncio.wait_for(client.close(), CLOSE_WITHIN_S)
     except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("the connection did not close in order (%s)", error)
-    # A connection that is given up between HELLO and READY leaves discord.py's heartbeats running,
-    # for nobody has been handed the socket yet that would end them.
+    await _close_half_open()
+
+
+async def _close_half_open() -> None:
+    """Close connections given up between HELLO and READY, with their heartbeats.
+
+    discord.py hands the socket to nobody before READY, so that closing the client ends neither.
+    """
     for thread in threading.enumerate():
         if isinstance(thread, KeepAliveHandler):
             thread.stop()
+            try:
+                await asyncio.wait_for(thread.ws.close(), CLOSE_WITHIN_S)
+            except (TimeoutError, OSError, aiohttp.ClientError) as error:
+                _log.warning("a connection did not close in order (%s)", error)
 
 
 def _raise_if_final(error: Exception, was_ready: bool) -> None:
