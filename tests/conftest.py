@@ -10,7 +10,7 @@ from corpus.gazetteer import Gazetteer
 from index.model_files import find_model
 from index.sentence_embedder import SentenceEmbedder
 
-# Where a change is to land the same examples are tried each time; elsewhere new ones are looked for.
+# Where a change is to land the same examples are tried each time; elsewhere always new ones.
 settings.register_profile("landing", derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
