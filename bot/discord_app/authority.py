@@ -16,7 +16,7 @@ async def moderators_only(visit: Visit, action: str) -> bool:
     if visit.is_moderator:
         return True
     guild, desk = visit.asker.guild, visit.desk
-    person = desk.seat(visit.asker).person
+    person = visit.person
     _log.warning("%s refused to a person who is no moderator", action)
     if guild is not None:
         now = desk.now()

@@ -6,7 +6,6 @@ from typing import Literal
 
 from bot.answering.reply import Reply
 from bot.phrases.phrases import Language
-from bot.state.answers import Seat
 
 Door = Literal["ask", "mention", "direct", "message_menu", "follow_up", "place", "timeline", "map"]
 """Where something was asked for: a command, a message, a menu, a button."""
@@ -49,8 +48,6 @@ class Outcome:
     key: str
     """Empty where it could not be kept: then no button would find it."""
     reply: Reply
-    seat: Seat
     earlier: tuple[str, ...] = ()
-    private: bool = False
     offer: Literal["share", "delete", "nothing"] = "delete"
     """What may become of its message, besides votes."""

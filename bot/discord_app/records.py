@@ -93,11 +93,10 @@ class Records:
 
         Where the state can't take it, the reply is still an outcome, but without a key.
         """
-        seat = self.seat(inquiry.asker)
         kept = Kept(
             key=self.new_key(),
             reply=reply,
-            seat=seat,
+            seat=self.seat(inquiry.asker),
             guild=inquiry.asker.guild,
             private=inquiry.private,
             message=None,
@@ -114,7 +113,7 @@ class Records:
 
         noted = await self.noted(record)
         offer = inquiry.offer if inquiry.private else "delete"
-        return Outcome(kept.key if noted else "", reply, seat, earlier, inquiry.private, offer)
+        return Outcome(kept.key if noted else "", reply, earlier, offer)
 
     async def noted(self, work: Callable[[State], object]) -> bool:
         """Do what must not cost an answer its delivery, and return whether it could be done."""

@@ -11,6 +11,8 @@ from bot.discord_app.moderators import is_moderator
 from bot.discord_app.speech import phrases_for
 from bot.discord_app.where import is_private_by_default, may_answer, places_of
 from bot.phrases.phrases import Phrases
+from bot.state.answers import Told
+from bot.state.people import Person
 from bot.state.settings import ServerSettings
 
 if TYPE_CHECKING:
@@ -27,6 +29,15 @@ class Visit:
     settings: ServerSettings | None
     """Those of the server; None outside of one, and in one that the bot is no member of."""
     asker: Asker
+
+    @property
+    def person(self) -> Person:
+        """The person, as the state knows them."""
+        return self.desk.seat(self.asker).person
+
+    def is_asker_of(self, told: Told) -> bool:
+        """Tell whether an answer was given to this person."""
+        return told.seat.person == self.person
 
     @property
     def is_moderator(self) -> bool:

@@ -22,12 +22,9 @@ from bot.discord_app.sources import find_sources
 from bot.phrases.phrases import Language, Phrases, phrases_in
 from bot.pictures.gallery import PictureKind
 from bot.preview.sample import Sample
-from bot.state.answers import Seat
-from bot.state.people import Person
 from bot.state.settings import ServerSettings
 
 _KEY = "0123456789abcdef"
-_SEAT = Seat(1, Person("0" * 32))
 _V2, _EPHEMERAL = 1 << 15, 1 << 6
 _RETENTION_DAYS = 90
 _QUESTIONS = (
@@ -109,7 +106,7 @@ def _reply(
     earlier = history if reply.follows else ()
     cards = render(reply, phrases, earlier, quotes=image is None)
     card = with_image(cards[0], image) if image else cards[0]
-    outcome = Outcome(_KEY, reply, _SEAT, private=private)
+    outcome = Outcome(_KEY, reply, offer="share" if private else "delete")
     return _message(title, card, answer_rows(outcome, phrases, 0, len(cards)), private=private)
 
 

@@ -77,7 +77,7 @@ async def _reindex(interaction: "Here") -> None:
     finally:
         reports.cancel()
         await asyncio.wait({reports})
-    guild, person, now = visit.asker.guild, desk.seat(visit.asker).person, desk.now()
+    guild, person, now = visit.asker.guild, visit.person, desk.now()
     if guild is not None:
         await desk.with_state(
             lambda state: state.audit.note(

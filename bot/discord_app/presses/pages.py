@@ -29,12 +29,10 @@ async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
     pictured = bool(message.attachments)
     cards = render(reply, phrases, earlier, quotes=not pictured)
     number = within(page, cards)
-    alone = _is_own(visit) or visit.desk.seat(visit.asker).person == told.seat.person
-    own = visit.desk.seat(visit.asker).person == told.seat.person
-    private = told.private or not alone
-    offer = "delete" if not private else visit.offer if own else "nothing"
-    outcome = Outcome(key, reply, told.seat, earlier, private, offer)
-    rows = answer_rows(outcome, phrases, number, len(cards))
+    own = visit.is_asker_of(told)
+    alone = own or _is_own(visit)
+    offer = "delete" if alone and not told.private else visit.offer if own else "nothing"
+    rows = answer_rows(Outcome(key, reply, earlier, offer), phrases, number, len(cards))
     if alone and not pictured:
         await change(visit.interaction, cards[number], rows)
     else:

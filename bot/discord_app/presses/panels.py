@@ -23,7 +23,7 @@ async def change_setting(visit: Visit, setting: str) -> None:
     if guild is None:
         return
     chosen = chosen_values(visit.interaction)
-    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    person, now = visit.person, visit.desk.now()
 
     def write(state: State) -> ServerSettings:
         for left in reversed(range(_TRIES)):

@@ -26,7 +26,7 @@ async def share(visit: Visit, key: str) -> None:
     if told is None or message is None:
         await show_notice(interaction, visit.phrases().say("forgotten"))
         return
-    if not _is_of(visit, told):
+    if not visit.is_asker_of(told):
         await show_notice(interaction, visit.phrases().say("share-only-asker"))
         return
     if not visit.may_answer:
@@ -50,7 +50,7 @@ async def delete(visit: Visit, key: str) -> None:
     """Take an answer away, for the person who asked and for moderators."""
     interaction = visit.interaction
     told = await visit.desk.with_state(lambda state: state.answers.find(key))
-    own = _asked_for(visit) if told is None else _is_of(visit, told)
+    own = _asked_for(visit) if told is None else visit.is_asker_of(told)
     between_two = isinstance(interaction.channel, discord.DMChannel)
     if not (own or visit.is_moderator or between_two):
         await show_notice(interaction, visit.phrases().say("delete-only-asker"))
@@ -67,7 +67,7 @@ async def _publish(visit: Visit, message: discord.Message, told: Told) -> None:
     phrases = visit.phrases(private=False)
     turns = turns_shown(message.components)
     reply = told.reply.model_copy(update={"question": question_shown(message.components)})
-    outcome = Outcome(told.key, reply, told.seat, turns[:-1])
+    outcome = Outcome(told.key, reply, turns[:-1])
     cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
     rows = answer_rows(outcome, phrases, 0, len(cards))
     sent = await show(visit.interaction, cards[0], rows, private=False)
@@ -79,13 +79,8 @@ async def _publish(visit: Visit, message: discord.Message, told: Told) -> None:
     await visit.desk.noted(note)
 
 
-def _is_of(visit: Visit, told: Told) -> bool:
-    """Whether the person who presses is the one who asked."""
-    return visit.desk.seat(visit.asker).person == told.seat.person
-
-
 def _asked_for(visit: Visit) -> bool:
-    """The same of an answer no longer kept, as far as Discord tells it with the message."""
+    """Whether the person asked for an answer no longer kept, as far as its message tells."""
     message, person = visit.interaction.message, visit.interaction.user
     if message is None:
         return False

@@ -21,7 +21,7 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 
 async def vote_up(visit: Visit, key: str) -> None:
     """Take a vote for an answer; one against it by the same person is taken back."""
-    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    person, now = visit.person, visit.desk.now()
     kept = await visit.desk.with_state(lambda state: state.votes.cast(key, person, "up", None, now))
     if not kept:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))
@@ -32,7 +32,7 @@ async def vote_up(visit: Visit, key: str) -> None:
 
 async def vote_down(visit: Visit, key: str) -> None:
     """Take a vote against an answer, keep its question for moderators, and ask what is wrong."""
-    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    person, now = visit.person, visit.desk.now()
     message = visit.interaction.message
     question = question_shown(message.components) if message else ""
 
@@ -60,7 +60,7 @@ async def say_why(visit: Visit, key: str, kept: str = _KEPT) -> None:
     if reason is None:
         await show_notice(visit.interaction, visit.phrases().say("unknown-button"))
         return
-    person, now = visit.desk.seat(visit.asker).person, visit.desk.now()
+    person, now = visit.person, visit.desk.now()
 
     def note(state: State) -> Ballot | None:
         ballot = state.votes.of(key, person)

@@ -13,8 +13,6 @@ from bot.discord_app.layout import files_of, layout_of
 from bot.discord_app.render import with_image
 from bot.discord_app.settings_panel import settings_card
 from bot.phrases.phrases import LANGUAGES, phrases_in
-from bot.state.answers import Seat
-from bot.state.people import Person
 from bot.state.settings import ServerSettings
 from tests.bot.discord.double.components import walk
 from tests.bot.discord.double.limits import broken_limits
@@ -34,7 +32,7 @@ def breaks(card: Card, *rows: tuple[Control, ...]) -> list[str]:
 
 def outcome(*, private: bool = False) -> Outcome:
     assert isinstance(ANSWER, Answer)
-    return Outcome(KEY, ANSWER, Seat(1, Person("ann")), (), private)
+    return Outcome(KEY, ANSWER, offer="share" if private else "delete")
 
 
 def test_a_card_is_one_container_of_its_colour_with_its_rows_at_the_end() -> None:

@@ -13,8 +13,6 @@ from bot.discord_app.inquiry import Outcome
 from bot.discord_app.render import render, render_sources, with_image
 from bot.discord_app.sources import InContext, Outdated
 from bot.phrases.phrases import phrases_in
-from bot.state.answers import Seat
-from bot.state.people import Person
 from tests.bot.discord.newsroom import PNG
 from tests.bot.discord.random_replies import (
     ANY_TEXT,
@@ -43,7 +41,7 @@ def test_any_answer_fits_with_its_buttons_and_a_picture(
 ) -> None:
     cards = render(answer, phrases, earlier, note)
 
-    outcome = Outcome(KEY, answer, Seat(1, Person("ann")), earlier, private)
+    outcome = Outcome(KEY, answer, earlier, "share" if private else "delete")
     pictured = with_image(cards[0], Image("map.png", PNG, "a map"))
     for number, card in enumerate((pictured, *cards[1:])):
         assert_sendable(card, answer_rows(outcome, phrases, number, len(cards)))
@@ -76,7 +74,7 @@ def test_any_refusal_fits_and_nothing_of_it_is_lost(
 ) -> None:
     cards = render(refusal, phrases, earlier)
 
-    outcome = Outcome(KEY, refusal, Seat(1, Person("ann")), earlier)
+    outcome = Outcome(KEY, refusal, earlier)
     for number, card in enumerate(cards):
         assert_sendable(card, answer_rows(outcome, phrases, number, len(cards)))
     quotes = [f"“{near.quote.strip()}”" for near in refusal.nearest]
@@ -141,6 +139,6 @@ def test_everything_at_its_longest_at_once_fits(language: str) -> None:
 
     cards = render(answer, phrases, ("*" * 4000,) * 3, NOTE)
 
-    outcome = Outcome(KEY, answer, Seat(1, Person("ann")))
+    outcome = Outcome(KEY, answer)
     for number, card in enumerate(cards):
         assert_sendable(card, answer_rows(outcome, phrases, number, len(cards)))
