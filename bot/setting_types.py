@@ -1,5 +1,6 @@
 """Values of settings, read from text, each with a sentence for what it can't be."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -10,6 +11,8 @@ from pydantic_settings import NoDecode
 from bot.state.limit import Limit
 
 _DATABASES = ("sqlite", "postgresql+psycopg")
+_LARGEST_ID = (1 << 64) - 1
+"""Discord's ids have 64 bits."""
 
 
 def whole_number(first: int, last: int, what: str) -> Callable[[Any], int]:
@@ -55,10 +58,28 @@ def _read_database(value: Any) -> str:
     return str(value)
 
 
+def _read_servers(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    read_id = whole_number(1, _LARGEST_ID, "")
+    ids = []
+    for text in filter(None, re.split(r"[,\s]+", value)):
+        try:
+            ids.append(read_id(text))
+        except ValueError as error:
+            raise ValueError(
+                "must be ids of servers with commas or blanks between them, such as"
+                f" 123456789012345678; {text} is none"
+            ) from error
+    return tuple(dict.fromkeys(ids))
+
+
 Port = Annotated[int, BeforeValidator(whole_number(1, 65535, "a port"))]
 Days = Annotated[int, BeforeValidator(whole_number(1, 3650, "days"))]
 Waiting = Annotated[int, BeforeValidator(whole_number(1, 10_000, "how many may wait"))]
 Shards = Annotated[int, BeforeValidator(_read_shards)]
 """0 for as many as Discord recommends."""
+Servers = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_servers)]
+Snapshots = Annotated[int, BeforeValidator(whole_number(1, 100, "how many snapshots are kept"))]
 Uses = Annotated[Limit, NoDecode, BeforeValidator(_read_limit)]
 DatabaseUrl = Annotated[str, BeforeValidator(_read_database)]

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.commands.failure import UsageError
-from bot.setting_types import DatabaseUrl, Days, Port, Shards, Uses, Waiting
+from bot.setting_types import DatabaseUrl, Days, Port, Servers, Shards, Snapshots, Uses, Waiting
 from bot.state.limit import Limit
 from index.places import Places, find_places
 
@@ -73,11 +73,20 @@ class Settings(BaseSettings):
     most_waiting: Waiting = Field(40, validation_alias="STRINGER_MOST_WAITING")
     shards: Shards | None = Field(None, validation_alias="STRINGER_SHARDS")
     """Gateway connections, 0 for as many as Discord recommends; None for a single one."""
+    corpus_servers: Servers = Field((), validation_alias="STRINGER_CORPUS_SERVERS")
+    """Servers whose moderators may change the articles and the index.
+
+    Empty for any, as long as the bot is in one alone.
+    """
+    snapshots: Snapshots = Field(3, validation_alias="STRINGER_SNAPSHOTS")
+    """How many are kept besides the active and the previous one."""
 
     @property
     def places(self) -> Places:
         """Where the index half finds articles, data, model and gazetteer."""
-        return find_places(self.corpus, self.data, self.model, self.gazetteer)
+        return find_places(
+            self.corpus, self.data, self.model, self.gazetteer, snapshots=self.snapshots
+        )
 
     @field_validator("corpus", mode="before")
     @classmethod

@@ -8,6 +8,7 @@ _MATTERS = (
     "privacy-answers",
     "privacy-questions",
     "privacy-people",
+    "privacy-corpus",
     "privacy-memory",
     "privacy-forget",
 )

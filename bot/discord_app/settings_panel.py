@@ -9,6 +9,7 @@ from bot.state.settings import ServerSettings
 
 EACH_OWN = "each"
 """The choice of no language for the server: everybody's own."""
+_OFF_OR_ON = ("off", "on")
 
 
 def settings_card(settings: ServerSettings, phrases: Phrases) -> Card:
@@ -36,6 +37,13 @@ def settings_card(settings: ServerSettings, phrases: Phrases) -> Card:
             ((EACH_OWN, phrases.say("settings-each-own")), *languages),
             settings.language or EACH_OWN,
         ),)),
+        Text(_named(phrases, "settings-links")),
+        Row((StringSelect(
+            custom_id("set", "links"),
+            phrases.say("settings-links-off"),
+            tuple((one, phrases.say(f"settings-links-{one}")) for one in _OFF_OR_ON),
+            "on" if settings.links else "off",
+        ),)),
         Text(f"-# {phrases.say('settings-foot')}"),
     ]  # fmt: skip
     return Card(SOURCES_COLOUR, tuple(parts))
@@ -56,6 +64,8 @@ def changed(settings: ServerSettings, setting: str, values: tuple[str, ...]) -> 
         case "language" if len(values) == 1 and values[0] in (EACH_OWN, *LANGUAGES):
             chosen = None if values[0] == EACH_OWN else values[0]
             return settings.model_copy(update={"language": chosen})
+        case "links" if len(values) == 1 and values[0] in _OFF_OR_ON:
+            return settings.model_copy(update={"links": values[0] == "on"})
         case _:
             raise ValueError(f"no setting {setting} with {values}")
 

@@ -32,6 +32,8 @@ class ServerSettings(BaseModel):
     moderator_roles: Ids = ()
     language: Language | None = None
     """None for each reader's own."""
+    links: bool = False
+    """Whether moderators may add articles by link."""
     version: NonNegativeInt = 0
     """How often they were written; `write` counts it, and refuses one that is out of date."""
 
@@ -49,6 +51,7 @@ class ServerSettingsStore:
             select(
                 SERVER_SETTINGS.c.version,
                 SERVER_SETTINGS.c.language,
+                SERVER_SETTINGS.c.links,
                 SERVER_IDS.c.use,
                 SERVER_IDS.c.id,
             )
@@ -69,6 +72,7 @@ class ServerSettingsStore:
             private_channels=ids("private"),
             moderator_roles=ids("moderators"),
             language=rows[0].language,
+            links=rows[0].links,
             version=rows[0].version,
         )
 
@@ -90,7 +94,7 @@ class ServerSettingsStore:
 
 def _write_row(connection: Connection, kept: ServerSettings, before: int) -> bool:
     """Write the row in place of the version before; False if that is not what is there."""
-    values = {"version": kept.version, "language": kept.language}
+    values = {"version": kept.version, "language": kept.language, "links": kept.links}
     guild = SERVER_SETTINGS.c.guild
     if before == 0:
         first = insert_into(connection, SERVER_SETTINGS).values(guild=kept.guild, **values)

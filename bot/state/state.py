@@ -105,7 +105,9 @@ class State:
                 delete(USES).where(USES.c.scope == person_scope(person))
             ).rowcount
             audit = connection.execute(
-                update(AUDIT).where(AUDIT.c.person == person).values(person=None)
+                update(AUDIT)
+                .where(or_(AUDIT.c.person == person, AUDIT.c.user_id == user_id))
+                .values(person=None, user_id=None)
             ).rowcount
         leave_no_trace(self.engine)
         return Forgotten(answers, votes, questions, uses, audit)

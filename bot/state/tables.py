@@ -8,6 +8,7 @@ from typing import Literal
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Dialect,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     TypeDecorator,
+    false,
 )
 
 VERSION_TABLE = "stringer_version"
@@ -110,6 +112,7 @@ class ServerSettingColumns(TypedColumns):
     guild: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
     version: Named[int] = Column(BigInteger)
     language: Named[str | None] = Column(Text)
+    links: Named[bool] = Column(Boolean, server_default=false())
 
 
 class ServerIdColumns(TypedColumns):
@@ -141,6 +144,7 @@ class AuditColumns(TypedColumns):
     before: Named[str] = Column(FreeText)
     after: Named[str] = Column(FreeText)
     at: Named[datetime] = Column(Instant)
+    user_id: Named[int | None] = Column(BigInteger)
 
 
 class FactColumns(TypedColumns):

@@ -108,6 +108,7 @@ def test_the_bots_own_settings_are_read(monkeypatch):
     monkeypatch.setenv("STRINGER_LIMIT_PERSON", "3/10")
     monkeypatch.setenv("STRINGER_MOST_WAITING", "7")
     monkeypatch.setenv("STRINGER_SHARDS", "auto")
+    monkeypatch.setenv("STRINGER_SNAPSHOTS", "100")
 
     settings = read_settings()
 
@@ -117,6 +118,33 @@ def test_the_bots_own_settings_are_read(monkeypatch):
     assert settings.limit_channel == Limit(30, 60.0)
     assert settings.most_waiting == 7
     assert settings.shards == 0
+    assert settings.snapshots == 100
+
+
+def test_three_snapshots_are_kept_and_no_server_is_named_unless_said_otherwise():
+    settings = read_settings()
+
+    assert (settings.snapshots, settings.corpus_servers) == (3, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("123456789012345678", (123456789012345678,)),
+        ("30,10 20", (30, 10, 20)),
+        (" 30, 10 ,\t20,30\n", (30, 10, 20)),
+        (" , ", ()),
+        ("18446744073709551615", (18446744073709551615,)),
+    ],
+)
+def test_servers_are_named_by_their_ids_with_commas_or_blanks_between_them(monkeypatch, text, ids):
+    monkeypatch.setenv("STRINGER_CORPUS_SERVERS", text)
+
+    assert read_settings().corpus_servers == ids
+
+
+def test_servers_can_be_given_as_numbers():
+    assert read_settings(corpus_servers=(10, 20)).corpus_servers == (10, 20)
 
 
 @pytest.mark.parametrize(
@@ -129,6 +157,19 @@ def test_the_bots_own_settings_are_read(monkeypatch):
         ("STRINGER_MOST_WAITING", "-1", "must be how many may wait"),
         ("STRINGER_SHARDS", "0", "must be auto, or a number"),
         ("STRINGER_METRICS_PORT", "70000", "must be a port"),
+        *(
+            (
+                "STRINGER_CORPUS_SERVERS",
+                f"10, {text}",
+                "must be ids of servers with commas or blanks between them,"
+                f" such as 123456789012345678; {text} is none\\.$",
+            )
+            for text in ("newsroom", "0", "-5", "1.5", "18446744073709551616", "٣", "9" * 5000)
+        ),
+        *(
+            ("STRINGER_SNAPSHOTS", text, "must be how many snapshots are kept, a number from 1 to")
+            for text in ("0", "101", "3.5", "all")
+        ),
     ],
 )
 def test_a_setting_of_the_bot_that_makes_no_sense_is_named(monkeypatch, variable, value, sentence):

@@ -82,6 +82,9 @@ async def test_the_policy_says_what_is_kept_and_its_button_deletes_it_after_a_re
     assert used.private
     assert "What I keep about you" in read(policy)
     assert "for 90 days" in read(policy)
+    assert "Your Discord ID itself only with what you do with the articles as a moderator" in read(
+        policy
+    )
     assert read(said).startswith("Deleted: 3 entries.")
     assert said["id"] == policy["id"]
     assert "numbat" not in kept(tmp_path)
@@ -101,6 +104,29 @@ async def test_nothing_of_a_person_s_rows_is_left(
         await eventually(lambda: hashed not in kept(tmp_path))
 
     assert person["id"] not in kept(tmp_path)
+
+
+async def test_a_moderators_act_on_the_articles_loses_its_name_with_deletion(
+    double: Double, serve: Serve, tmp_path: Path
+) -> None:
+    person = user()
+    async with serve(PlantedNewsroom()) as desk:
+        who, now, number = (
+            desk.seat(Asker(int(person["id"]), 0, None)).person,
+            desk.now(),
+            int(person["id"]),
+        )
+        await desk.with_state(
+            lambda state: state.audit.note(
+                5, who, "corpus add", "done", before="", after="courier", at=now, user=number
+            )
+        )
+        assert person["id"] in kept(tmp_path)
+        said = await only(await double.use("privacy", "delete", person=person))
+
+    assert read(said).startswith("Deleted: 1 entry.")
+    assert person["id"] not in kept(tmp_path)
+    assert "courier" in kept(tmp_path)
 
 
 async def test_what_was_deleted_is_followed_up_no_more(double: Double, serve: Serve) -> None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Row
 
 from bot.discord_app.desk import Desk
+from bot.discord_app.settings_panel import changed
 from bot.state.settings import ServerSettings
 from bot.state.state import State
 from tests.bot.discord.conftest import Serve
@@ -16,7 +17,7 @@ from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import ask, configure, mention, moderator, only, read
 from tests.bot.state.planted import audited
 
-MENUS = {"channels": 8, "private": 8, "roles": 6, "language": 3}
+MENUS = {"channels": 8, "private": 8, "roles": 6, "language": 3, "links": 3}
 """The type of each menu of the panel."""
 
 
@@ -56,12 +57,16 @@ async def test_the_panel_of_a_new_server_shows_that_nothing_is_set(
 
     assert panel["flags"] & EPHEMERAL
     assert {menu["custom_id"].split(":")[-1]: menu["type"] for menu in selects(panel)} == MENUS
-    assert [chosen(panel, setting) for setting in MENUS] == [[], [], [], ["each"]]
+    assert [chosen(panel, setting) for setting in MENUS] == [
+        *([], [], []),
+        *(["each"], ["off"]),
+    ]
     for name in (
         "Where I answer",
         "Private by default",
         "Moderators",
         "Language of public messages",
+        "Articles by link",
     ):
         assert f"**{name}**" in read(panel)
 
@@ -77,6 +82,7 @@ async def test_each_menu_changes_its_setting_and_the_panel_shows_it(
         ("private", [two]),
         ("roles", [role]),
         ("language", ["de"]),
+        ("links", ["on"]),
     ]
     async with serve(PlantedNewsroom()) as desk:
         panel = await opened(double, person)
@@ -88,24 +94,28 @@ async def test_each_menu_changes_its_setting_and_the_panel_shows_it(
     assert settings.private_channels == (int(two.id),)
     assert settings.moderator_roles == (int(role.id),)
     assert settings.language == "de"
+    assert settings.links
     for shown in (panel, again):
         assert set(chosen(shown, "channels")) == {one.id, two.id}
         assert chosen(shown, "private") == [two.id]
         assert chosen(shown, "roles") == [role.id]
         assert chosen(shown, "language") == ["de"]
+        assert chosen(shown, "links") == ["on"]
 
 
 async def test_choosing_nothing_takes_a_setting_back(double: Double, serve: Serve) -> None:
     person = await moderator(double)
     one, _ = double.world.first.channels
     async with serve(PlantedNewsroom()) as desk:
-        await configure(double, desk, channels=(int(one.id),), language="de")
+        await configure(double, desk, channels=(int(one.id),), language="de", links=True)
         panel = await opened(double, person)
         await only(await choose(double, panel, "channels", [], person))
         await only(await choose(double, panel, "language", ["each"], person))
+        panel = await only(await choose(double, panel, "links", ["off"], person))
         settings = await stored(double, desk)
 
-    assert (settings.channels, settings.language) == ((), None)
+    assert (settings.channels, settings.language, settings.links) == ((), None, False)
+    assert chosen(panel, "links") == ["off"]
 
 
 async def test_a_change_holds_at_once_after_a_restart_and_is_noted(
@@ -126,6 +136,43 @@ async def test_a_change_holds_at_once_after_a_restart_and_is_noted(
     assert (entry.action, entry.outcome) == ("settings channels", "done")
     assert other.id not in entry.before
     assert other.id in entry.after
+
+
+async def test_allowing_links_is_noted_with_what_held_before_and_without_a_name(
+    double: Double, serve: Serve
+) -> None:
+    person = await moderator(double)
+    async with serve(PlantedNewsroom()) as desk:
+        panel = await opened(double, person)
+        await only(await choose(double, panel, "links", ["on"], person))
+        (entry,) = await noted(double, desk)
+
+    assert (entry.action, entry.outcome) == ("settings links", "done")
+    held = [ServerSettings.model_validate_json(text).links for text in (entry.before, entry.after)]
+    assert held == [False, True]
+    assert entry.user_id is None
+
+
+async def test_nobody_but_a_moderator_allows_links(double: Double, serve: Serve) -> None:
+    async with serve(PlantedNewsroom()) as desk:
+        panel = await opened(double, await moderator(double))
+        refused = await only(await choose(double, panel, "links", ["on"], user()))
+        settings, (entry,) = await stored(double, desk), await noted(double, desk)
+
+    assert "This is for moderators" in read(refused)
+    assert not settings.links
+    assert (entry.action, entry.outcome) == ("settings links", "refused")
+
+
+@pytest.mark.parametrize(
+    ("setting", "values"),
+    [("links", ("on", "off")), ("links", ("yes",)), ("links", ()), ("language", ("fr",))],
+)
+def test_a_choice_that_the_panel_does_not_have_changes_nothing(
+    setting: str, values: tuple[str, ...]
+) -> None:
+    with pytest.raises(ValueError, match=f"no setting {setting} with"):
+        changed(ServerSettings(guild=1), setting, values)
 
 
 async def test_who_is_no_moderator_is_refused_and_that_is_noted(

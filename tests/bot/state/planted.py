@@ -15,6 +15,8 @@ NOON = datetime(2021, 8, 10, 12, tzinfo=UTC)
 GUILD = (1 << 63) - 1
 """The largest id that Discord could give, were it ever to come to that."""
 CHANNEL = 1 << 60
+USER = (1 << 62) + 12345
+"""The Discord id of a moderator."""
 MINUTE = timedelta(minutes=1)
 
 QUOTE = "Rebels took the harbour of Larkhaven on Friday."

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from bot.state.limit import Limit
+from bot.state.people import People
 from bot.state.state import Forgotten, State
 from bot.state.uses import person_scope
-from tests.bot.state.planted import GUILD, NOON, audited, cells, told, wipe
+from tests.bot.state.planted import GUILD, NOON, USER, audited, cells, told, wipe
 
 USERS = (1, 2, 3)
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["ask", "refused", "up", "down", "use", "act"]),
+        st.sampled_from(["ask", "refused", "up", "down", "use", "act", "named"]),
         st.sampled_from(USERS),
         st.integers(0, 5),
     ),
@@ -39,10 +40,16 @@ def live(state, acts):
                 state.kept_questions.keep(key, text, "downvoted", NOON)
             case "use":
                 state.uses.take({person_scope(person): Limit(99, 60), "all": Limit(99, 60)}, NOON)
-            case "act":
+            case "act" | "named":
                 state.audit.note(
-                    GUILD, person, "set", "done", before="", after=str(number), at=NOON
-                )
+                    GUILD, person, act, "done", before="", after=str(number), at=NOON,
+                    user=user if act == "named" else None,
+                )  # fmt: skip
+
+
+def named(found):
+    """The ids that stand with moderators' acts, one an act."""
+    return sorted(value for _, column, value in found if column == "user_id" and value)
 
 
 def voted_down(state, key):
@@ -67,6 +74,7 @@ def test_nothing_of_a_forgotten_person_is_in_any_table(lasting, acts, user):
 
     after = cells(lasting)
     assert not [cell for cell in after if person in str(cell[2])]
+    assert named(after) == [other for other in named(before) if other != user]
     assert not [cell for cell in after for key in asked if key in str(cell[2])]
     others = [lasting.people.of(other) for other in USERS if other != user]
     for other in others:
@@ -136,6 +144,30 @@ def test_an_act_in_the_audit_log_stays_without_whom(state):
     assert (entry.person, entry.action, entry.after) == (None, "set", "b")
 
 
+def test_a_moderators_act_stays_without_hash_and_without_id(state):
+    for user in (USER, USER + 1):
+        state.audit.note(
+            GUILD, state.people.of(user), "corpus add", "done", before="a", after="b", at=NOON,
+            user=user,
+        )  # fmt: skip
+
+    assert state.forget(USER) == Forgotten(0, 0, 0, 0, audit=1)
+
+    other, mine = state.audit.entries(GUILD, ("corpus ",), None, 9)
+    assert (mine.person, mine.user, mine.action, mine.after) == (None, None, "corpus add", "b")
+    assert (other.person, other.user) == (state.people.of(USER + 1), USER + 1)
+
+
+def test_an_id_is_forgotten_also_where_it_stands_beside_a_hash_of_another_salt(state):
+    earlier = People(b"the salt of before").of(USER)
+    state.audit.note(GUILD, earlier, "corpus add", "done", before="", after="", at=NOON, user=USER)
+
+    assert state.forget(USER).audit == 1
+
+    (entry,) = state.audit.entries(GUILD, ("corpus ",), None, 9)
+    assert (entry.person, entry.user) == (None, None)
+
+
 def test_what_is_older_than_the_retention_goes_with_all_that_hangs_on_it(url):
     state = State(url, now=lambda: NOON, retention=timedelta(days=30))
     edge = NOON - timedelta(days=30)
@@ -143,7 +175,9 @@ def test_what_is_older_than_the_retention_goes_with_all_that_hangs_on_it(url):
         state.answers.record(told(key, state.people.of(1), answered=False, at=at))
         state.kept_questions.keep(key, f"{key}?", "unanswered", NOON)
         state.votes.cast(key, state.people.of(2), "down", None, NOON)
-        state.audit.note(GUILD, state.people.of(1), key, "done", before="", after="", at=at)
+        state.audit.note(
+            GUILD, state.people.of(1), key, "done", before="", after="", at=at, user=USER
+        )
     state.uses.take({"all": Limit(1, 60)}, NOON - timedelta(minutes=2))
 
     state.prune(NOON)

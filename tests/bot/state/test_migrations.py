@@ -19,24 +19,40 @@ from bot.state.state import State
 from bot.state.tables import METADATA, VERSION_TABLE
 from bot.state.transactions import reading, writing
 from bot.state.votes import Ballot
-from tests.bot.state.planted import NOON, audited
+from tests.bot.state.planted import NOON
 
+_ANSWERED = (
+    "INSERT INTO answers VALUES ('k', 5, 1, 'somebody', false, 9, 1628596800000000, NULL,"
+    ' \'who\', false, \'{"question":"","direct":"No.","covered":"August.",'
+    '"snapshot":"s1"}\')',
+    "INSERT INTO kept_questions VALUES ('k', 'unanswered', 'who fled?', 1628596800000000)",
+    "INSERT INTO votes VALUES ('k', 'somebody', 'up', NULL, 1628596800000000)",
+)
+_NOTED = (
+    "INSERT INTO server_ids VALUES (5, 'answers', 77)",
+    "INSERT INTO uses (scope, until) VALUES ('all', 1628596860000000)",
+    "INSERT INTO facts VALUES ('salt', '00ff')",
+)
 PLANTED = {
     "0001": (
-        "INSERT INTO answers VALUES ('k', 5, 1, 'somebody', false, 9, 1628596800000000, NULL,"
-        ' \'who\', false, \'{"question":"","direct":"No.","covered":"August.",'
-        '"snapshot":"s1"}\')',
-        "INSERT INTO kept_questions VALUES ('k', 'unanswered', 'who fled?', 1628596800000000)",
-        "INSERT INTO votes VALUES ('k', 'somebody', 'up', NULL, 1628596800000000)",
+        *_ANSWERED,
         "INSERT INTO server_settings VALUES (5, 3, 'de')",
-        "INSERT INTO server_ids VALUES (5, 'answers', 77)",
-        "INSERT INTO uses (scope, until) VALUES ('all', 1628596860000000)",
+        *_NOTED,
         "INSERT INTO audit (guild, person, action, outcome, before, after, at)"
         " VALUES (5, 'somebody', 'set', 'done', '', '', 1628596800000000)",
-        "INSERT INTO facts VALUES ('salt', '00ff')",
+    ),
+    "0002": (
+        *_ANSWERED,
+        "INSERT INTO server_settings VALUES (5, 3, 'de', true)",
+        *_NOTED,
+        "INSERT INTO audit (guild, person, action, outcome, before, after, at, user_id)"
+        " VALUES (5, 'somebody', 'set', 'done', '', '', 1628596800000000, 80351110224678912)",
     ),
 }
 """A row for each table as the database of each step has it."""
+
+SINCE_0002 = {"0001": (False, None), "0002": (True, 80351110224678912)}
+"""Whether the planted server takes links, and the id of who acted, by the step of the rows."""
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(url):
@@ -57,6 +73,7 @@ def test_the_migrations_make_the_tables_that_the_code_expects(url):
         "INSERT INTO votes VALUES ('k', 'p', 'sideways', NULL, 0)",
         "INSERT INTO server_ids VALUES (5, 'lounge', 1)",
         "UPDATE audit SET outcome = 'maybe'",
+        "UPDATE server_settings SET links = NULL",
         "INSERT INTO votes VALUES ('no such answer', 'p', 'up', NULL, 0)",
     ],
 )
@@ -98,17 +115,19 @@ def test_a_database_of_any_age_is_brought_to_the_present_with_its_rows(url, revi
     assert state.votes.of("k", Person("somebody")) == Ballot("up", None)
     assert (state.settings.read(5).language, state.settings.read(5).channels) == ("de", (77,))
     assert state.uses.take({"all": Limit(1, 60)}, NOON + timedelta(seconds=1)) == 59
-    assert [entry.action for entry in audited(state, 5)] == ["set"]
+    (entry,) = state.audit.entries(5, ("set",), None, 9)
+    assert (entry.person, entry.outcome, entry.at) == ("somebody", "done", NOON)
+    assert (state.settings.read(5).links, entry.user) == SINCE_0002[revision]
     assert state.facts.get("salt") == "00ff"
     state.close()
 
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "added"
+down_revision = "{last}"
 
 
 def upgrade():
@@ -125,7 +144,8 @@ def add_step(tmp_path, monkeypatch):
     monkeypatch.setattr(migrating, "_SCRIPTS", folder)
 
     def add(then):
-        (folder / "versions" / "v0002_note.py").write_text(SECOND.format(then=then))
+        step = NEXT.format(last=revisions()[-1], then=then)
+        (folder / "versions" / "note.py").write_text(step)
 
     return add
 
@@ -139,7 +159,7 @@ def test_a_step_that_was_added_is_found_and_run_on_what_is_there(url, add_step):
     engine = open_database(url)
 
     with reading(engine) as connection:
-        assert revision_of(connection) == "0002"
+        assert revision_of(connection) == "added"
         noted = connection.execute(text("SELECT value, note FROM facts WHERE key = 'k'")).one()
     assert tuple(noted) == ("old", "new")
     engine.dispose()
@@ -147,6 +167,7 @@ def test_a_step_that_was_added_is_found_and_run_on_what_is_there(url, add_step):
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(url, add_step):
     open_database(url).dispose()
+    last = revisions()[-1]
     add_step(then="raise RuntimeError('half way')")
 
     with pytest.raises(RuntimeError, match="half way"):
@@ -154,7 +175,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(url, add_step):
 
     engine = create_engine(url)
     with engine.connect() as connection:
-        assert revision_of(connection) == "0001"
+        assert revision_of(connection) == last
         assert [column["name"] for column in inspect(connection).get_columns("facts")] == [
             "key",
             "value",

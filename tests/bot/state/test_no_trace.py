@@ -8,7 +8,7 @@ import pytest
 from bot.state.database import sqlite_url
 from bot.state.state import State
 from bot.state.transactions import outside
-from tests.bot.state.planted import GUILD, NOON, told
+from tests.bot.state.planted import GUILD, NOON, USER, told
 
 
 @pytest.fixture
@@ -46,6 +46,17 @@ def test_a_deleted_text_is_in_no_file(state, tmp_path):
     assert holding(tmp_path) == set()
     assert (tmp_path / "state.sqlite3").stat().st_size > 0
     beside.close()
+
+
+def test_a_moderators_id_that_was_taken_out_is_in_no_file(state, tmp_path):
+    kept = USER.to_bytes(8, "big")  # as SQLite writes a whole number of this size
+    person = state.people.of(USER)
+    state.audit.note(GUILD, person, "corpus add", "done", before="", after="", at=NOON, user=USER)
+    assert [file for file in tmp_path.iterdir() if kept in file.read_bytes()]
+
+    state.forget(USER)
+
+    assert [file for file in tmp_path.iterdir() if kept in file.read_bytes()] == []
 
 
 def test_nobody_waits_for_a_reader_and_the_next_clearing_empties_the_log(state, reader, tmp_path):

@@ -9,19 +9,21 @@ from bot.state.settings import ServerSettings
 from tests.bot.state.planted import GUILD, wipe
 
 IDS = st.lists(st.integers(0, (1 << 63) - 1), max_size=4).map(tuple)
+ANY = st.builds(
+    ServerSettings,
+    guild=st.just(GUILD),
+    channels=IDS,
+    private_channels=IDS,
+    moderator_roles=IDS,
+    language=st.sampled_from([None, "en", "de"]),
+    links=st.booleans(),
+)
 
 
 @settings(max_examples=30, deadline=None)
-@given(channels=IDS, private=IDS, roles=IDS, language=st.sampled_from([None, "en", "de"]))
-def test_settings_are_read_as_they_were_written(lasting, channels, private, roles, language):
+@given(given_=ANY)
+def test_settings_are_read_as_they_were_written(lasting, given_):
     wipe(lasting)
-    given_ = ServerSettings(
-        guild=GUILD,
-        channels=channels,
-        private_channels=private,
-        moderator_roles=roles,
-        language=language,
-    )
 
     written = lasting.settings.write(given_)
 
@@ -30,22 +32,34 @@ def test_settings_are_read_as_they_were_written(lasting, channels, private, role
     assert lasting.settings.read(GUILD - 1) == ServerSettings(guild=GUILD - 1)
 
 
+def test_no_server_takes_links_unless_that_was_set(state):
+    state.settings.write(ServerSettings(guild=GUILD, language="de"))
+
+    assert not state.settings.read(GUILD).links
+    assert not state.settings.read(GUILD - 1).links
+
+
 def test_each_id_is_there_once_and_the_smallest_first():
     assert ServerSettings(guild=1, channels=(3, 1, 3)).channels == (1, 3)
 
 
 def test_settings_changed_again_leave_nothing_of_the_earlier_ones(state):
     first = state.settings.write(
-        ServerSettings(guild=GUILD, channels=(1, 2), moderator_roles=(3,), language="de")
+        ServerSettings(
+            guild=GUILD, channels=(1, 2), moderator_roles=(3,), language="de", links=True
+        )
     )
 
     second = state.settings.write(
-        first.model_copy(update={"channels": (2,), "moderator_roles": (), "language": None})
+        first.model_copy(
+            update={"channels": (2,), "moderator_roles": (), "language": None, "links": False}
+        )
     )
 
     assert state.settings.read(GUILD) == second
     assert second.version == 2
     assert (second.channels, second.moderator_roles, second.language) == ((2,), (), None)
+    assert not second.links
 
 
 @pytest.mark.parametrize("already", [0, 1])
