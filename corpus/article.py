@@ -24,6 +24,7 @@ class Article(BaseModel):
 
     id: ArticleId
     title: str | None = None
+    author: str | None = None
     publisher: str
     url: str | None = None
     published: date | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from corpus.article import SpanKind
 
@@ -20,14 +21,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestedDay:
+    """A day that a format suggests without stating it as that of publishing."""
+
+    day: date
+    words: str
+    """The words it was read from."""
+    where: Literal["head", "address", "file"]
+    """On the page around the text, in the web address, in the file's own facts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What one file holds, as its format tells it, before cleaning."""
 
     lines: tuple[Line, ...]
     title: str | None = None
+    author: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: date | None = None
+    """Only as stated; what merely suggests a day is in `suggested`."""
+    language: str | None = None
+    """ISO 639-1, as stated."""
+    suggested: tuple[SuggestedDay, ...] = ()
+    """The most telling first."""
 
 
 def lay_out(lines: Iterable[Line]) -> tuple[str, tuple[tuple[int, int, SpanKind], ...]]:

@@ -1,6 +1,7 @@
 """`manifest.toml`: what is known of the articles beside it."""
 
 import tomllib
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,25 +50,36 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        parsed = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        content = path.read_bytes()
+        beside = {entry.name for entry in folder.iterdir()}
     except FileNotFoundError:
         return Manifest({}, {})
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read: {error.strerror}") from error
+    return parse_manifest(content, str(path), beside)
+
+
+def parse_manifest(content: bytes, where: str, beside: Set[str]) -> Manifest:
+    """Return the manifest in a file's bytes; `beside` are the files' names.
+
+    Raises ArticleError, naming `where`, if it cannot be read as a whole.
+    """
+    try:
+        parsed = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ArticleError(f"{path}: not UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ArticleError(f"{path}: not TOML: {error}") from error
+        raise ArticleError(f"{where}: not UTF-8 text") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ArticleError(f"{where}: not TOML: {error}") from error
     for key in parsed:
         if key != "article":
-            raise ArticleError(f"{path}: unknown key '{key}'; rows are written [[article]]")
+            raise ArticleError(f"{where}: unknown key '{key}'; rows are written [[article]]")
     tables = parsed.get("article", [])
     if not isinstance(tables, list):
-        raise ArticleError(f"{path}: 'article' is not a list of rows; write [[article]]")
-    return _sort_rows(folder, tables)
+        raise ArticleError(f"{where}: 'article' is not a list of rows; write [[article]]")
+    return _sort_rows(tables, beside)
 
 
-def _sort_rows(folder: Path, tables: list[object]) -> Manifest:
+def _sort_rows(tables: list[object], beside: Set[str]) -> Manifest:
     rows: dict[str, ManifestRow] = {}
     faulty: dict[str, str] = {}
     skipped: list[Skipped] = []
@@ -80,7 +92,7 @@ def _sort_rows(folder: Path, tables: list[object]) -> Manifest:
         file = file.strip()
         if "/" in file or "\\" in file:
             skipped.append(Skipped(where, f"'{file}' is not a file beside the manifest"))
-        elif not (folder / file).exists():
+        elif file not in beside:
             skipped.append(Skipped(where, f"there is no file '{file}'"))
         elif file in rows or file in faulty:
             skipped.append(Skipped(where, f"'{file}' has a row already"))

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 import unicodedata
+from dataclasses import replace
 from pathlib import PurePath
 
 from pydantic import ValidationError
@@ -11,10 +12,11 @@ from pydantic import ValidationError
 from corpus.article import Article, ArticleError, ArticleId
 from corpus.asides import is_caption, is_headline, is_post
 from corpus.cleaning import clean_draft
-from corpus.facts import Facts, first_fault
+from corpus.facts import WORDS_LENGTH, Facts, first_fault
 from corpus.furniture import is_byline, is_furniture
 from corpus.importing.dateline import cut_marker, is_bare_day, is_stated_day
 from corpus.importing.text import draft_markdown, is_marked
+from corpus.intake.submission import IntakeError
 from corpus.lines import Draft, body_lines, lay_out
 
 FENCE = "+++"
@@ -37,6 +39,17 @@ def parse_article(text: str, name: str) -> Article:
     The body is cleaned as any other text.  Raises ArticleError naming the file, and the key of
     the header where it is at fault.
     """
+    facts, body = read_header(text, name)
+    if facts.publisher is None:
+        raise ArticleError(f"{name}: its header lacks 'publisher'")
+    return compose_article(name, draft_markdown(body), facts)
+
+
+def read_header(text: str, name: str) -> tuple[Facts, str]:
+    """Return what the TOML header of a text states, and the text below it.
+
+    Raises ArticleError naming the file, and the key where one is at fault.
+    """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     fenced = _HEADER.match(text)
     if fenced is None:
@@ -44,13 +57,11 @@ def parse_article(text: str, name: str) -> Article:
         raise ArticleError(f"{name}: {fault} a line {FENCE}")
     try:
         facts = Facts.model_validate(tomllib.loads(fenced["toml"]))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ArticleError(f"{name}: its header is not TOML: {error}") from error
     except ValidationError as error:
         raise ArticleError(f"{name}: header, {first_fault(error)}") from error
-    if facts.publisher is None:
-        raise ArticleError(f"{name}: its header lacks 'publisher'")
-    return compose_article(name, draft_markdown(text[fenced.end() :]), facts)
+    return facts, text[fenced.end() :]
 
 
 def dump_article(article: Article) -> str:
@@ -61,6 +72,7 @@ def dump_article(article: Article) -> str:
     """
     stated: dict[str, str | bool | None] = {
         "title": article.title,
+        "author": article.author,
         "publisher": article.publisher,
         "url": article.url,
     }
@@ -94,19 +106,21 @@ def compose_article(name: str, draft: Draft, facts: Facts | None = None) -> Arti
     clean = clean_draft(_told(draft, facts))
     body, asides = lay_out(clean.lines)
     if not any(c.isalnum() for c in body):
-        raise ArticleError(f"{name}: empty, or nothing in it is an article")
-    how = facts.published_how or "stated"
+        raise IntakeError(f"{name}: empty, or nothing in it is an article", "nothing-in-it")
+    published = None if facts.published_how == "unknown" else clean.published
+    url = plain_line(clean.url)
     try:
         return Article(
             id=identity,
-            title=_plain(clean.title),
-            publisher=_plain(clean.publisher) or PurePath(name).stem,
-            url=_plain(clean.url),
-            published=clean.published,
-            published_how="unknown" if clean.published is None else how,
-            language=facts.language or "en",
+            title=_cut(clean.title),
+            author=_cut(clean.author),
+            publisher=_cut(clean.publisher) or _cut(PurePath(name).stem) or identity,
+            url=url if url and len(url) <= WORDS_LENGTH else None,
+            published=published,
+            published_how="unknown" if published is None else facts.published_how or "stated",
+            language=clean.language or "en",
             digest=facts.digest,
-            digest_of=_plain(facts.digest_of),
+            digest_of=plain_line(facts.digest_of),
             body=body,
             asides=asides,
         )
@@ -117,9 +131,11 @@ def compose_article(name: str, draft: Draft, facts: Facts | None = None) -> Arti
 def article_id(name: str) -> ArticleId:
     """Return the id for a file's name: its stem, with `-` for what an id cannot hold.
 
+    Characters that only look different become one, and those that do not show are dropped.
     Raises ArticleError if no letter or digit is left.
     """
-    stem = unicodedata.normalize("NFC", PurePath(name).stem)
+    stem = unicodedata.normalize("NFKC", PurePath(name).stem)
+    stem = "".join(c for c in stem if unicodedata.category(c) != "Cf")
     slug = _ODD.sub("-", stem).lstrip(".-").rstrip("-")[:_ID_LENGTH]
     if not any(c.isalnum() for c in slug):
         raise ArticleError(f"{name}: its name has no letters or digits to make an id of")
@@ -127,12 +143,14 @@ def article_id(name: str) -> ArticleId:
 
 
 def _told(draft: Draft, facts: Facts) -> Draft:
-    return Draft(
-        lines=draft.lines,
+    return replace(
+        draft,
         title=facts.title or draft.title,
+        author=facts.author or draft.author,
         publisher=facts.publisher or draft.publisher,
         url=facts.url or draft.url,
         published=facts.published or draft.published,
+        language=facts.language or draft.language,
     )
 
 
@@ -156,9 +174,15 @@ def _quoted(value: str | bool) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _plain(text: str | None) -> str | None:
+def _cut(text: str | None) -> str | None:
+    """Return one line, no longer than a header holds, as it would be read back from there."""
+    plain = plain_line(text)
+    return plain[:WORDS_LENGTH].rstrip() if plain else None
+
+
+def plain_line(text: str | None) -> str | None:
     """Return one line without control characters; None if nothing is left."""
     if text is None:
         return None
-    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
     return " ".join(kept.split()) or None

@@ -2,26 +2,34 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
-from corpus.article import Article, ArticleError
+from corpus.article import Article, ArticleError, ArticleId
 from corpus.facts import Facts
-from corpus.importing.html import draft_html
-from corpus.importing.pdf import draft_pdf
+from corpus.importing.decoding import decode_text
+from corpus.importing.formats import SUFFIXES as FORMATS
 from corpus.importing.text import draft_markdown, draft_text
-from corpus.lines import Draft
+from corpus.intake.apart import Apart
+from corpus.intake.jobs import ArticleJob
+from corpus.intake.submission import Limits
 from corpus.manifest import MANIFEST, Skipped, read_manifest
 from corpus.parsing import compose_article, has_header, parse_article
 
 SUFFIXES = (".md", ".txt", ".html", ".htm", ".pdf")
 MAX_BYTES = 2_000_000
+_NO_ARTICLES = frozenset({MANIFEST, "golden.jsonl", "withdrawn.txt"})
+"""What stands beside articles and is known by its name."""
 _PDF_ALLOWANCE = 10
 """A PDF carries fonts and pictures; its text is held to the limit after reading."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_CONTROLS_AT_MOST = 0.02
+_APART = (".html", ".htm", ".pdf")
+"""What libraries read for which a file can be made to last, to grow, or to break them."""
+_SECONDS = 60
+"""For one such file; a PDF of some hundred pages takes half of it on a slow machine."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -48,34 +56,48 @@ def read_corpus(folder: Path, *, max_bytes: int = MAX_BYTES) -> Corpus:
     return read_corpora([folder], max_bytes=max_bytes)
 
 
-def read_corpora(folders: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> Corpus:
+def read_corpora(
+    folders: Sequence[Path],
+    *,
+    max_bytes: int = MAX_BYTES,
+    after: Corpus = Corpus(),
+    without: Collection[ArticleId] = (),
+    apart: Apart | None = None,
+) -> Corpus:
     """Return the articles of several folders as one corpus.
 
     Of two articles with one id, or with the same words, the first folder's stands and the other
-    is skipped.  Raises ArticleError as `read_corpus` does.
+    is skipped.  Those of `after` stand before all: an article with the id of one of them is
+    overridden without a word, as one whose id is in `without` is left out.  Web pages and PDFs
+    are read in the process `apart`; without one, one is begun for them and ended.  Raises
+    ArticleError as `read_corpus` does.
     """
-    articles: dict[str, Article] = {}
-    names: dict[str, str] = {}
-    skipped: list[Skipped] = []
-    for folder in folders:
-        manifest = read_manifest(folder)
-        skipped.extend(manifest.skipped)
-        for path in _files(folder):
-            try:
-                if path.name in manifest.faulty:
-                    raise ArticleError(manifest.faulty[path.name])
-                article = read_article(path, manifest.rows.get(path.name), max_bytes=max_bytes)
-                words = _words(article.body)
-                if article.id in articles:
-                    raise ArticleError(f"the same id as {names[article.id]}")
-                if words in names:
-                    raise ArticleError(f"the same words as {names[words]}")
-            except ArticleError as error:
-                reason = str(error).removeprefix(f"{path.name}: ")
-                skipped.append(Skipped(path.name, reason))
-            else:
-                articles[article.id] = article
-                names[article.id] = names[words] = path.name
+    articles: dict[str, Article] = {one.id: one for one in after.articles}
+    names: dict[str, str] = {_words(one.body): f"{one.id}.md" for one in after.articles}
+    skipped: list[Skipped] = list(after.skipped)
+    passed_over = {*articles, *without}
+    with nullcontext(apart) if apart else Apart(_limits(max_bytes)) as reading:
+        for folder in folders:
+            manifest = read_manifest(folder)
+            skipped.extend(manifest.skipped)
+            for path in _files(folder):
+                try:
+                    if path.name in manifest.faulty:
+                        raise ArticleError(manifest.faulty[path.name])
+                    article = _read(path, manifest.rows.get(path.name), reading, max_bytes)
+                    if article.id in passed_over:
+                        continue
+                    words = _words(article.body)
+                    if article.id in articles:
+                        raise ArticleError(f"the same id as {names[article.id]}")
+                    if words in names:
+                        raise ArticleError(f"the same words as {names[words]}")
+                except ArticleError as error:
+                    reason = str(error).removeprefix(f"{path.name}: ")
+                    skipped.append(Skipped(path.name, reason))
+                else:
+                    articles[article.id] = article
+                    names[article.id] = names[words] = path.name
     return Corpus(tuple(articles[key] for key in sorted(articles)), tuple(skipped))
 
 
@@ -84,21 +106,41 @@ def read_article(path: Path, facts: Facts | None = None, *, max_bytes: int = MAX
 
     Raises ArticleError naming the file and the reason.
     """
+    with Apart(_limits(max_bytes)) as apart:
+        return _read(path, facts, apart, max_bytes)
+
+
+def _read(path: Path, facts: Facts | None, apart: Apart, max_bytes: int) -> Article:
     content = _content(path, max_bytes)
     suffix = path.suffix.lower()
-    if suffix == ".pdf":
-        return compose_article(
-            path.name, _held(path, draft_pdf(content, path.name), max_bytes), facts
+    if suffix in _APART:
+        job = ArticleJob(
+            kind="article",
+            name=path.name.encode("utf-8", "replace").decode(),  # a disk's name may be no text
+            content=content,
+            format=FORMATS[suffix],
+            limits=_limits(max_bytes),
+            facts=Facts.model_validate(facts.changes()) if facts else None,
         )
-    text = _text(path, content)
-    if suffix in (".html", ".htm"):
-        return compose_article(path.name, draft_html(text, path.name), facts)
+        return cast("Article", apart.carry_out(job, _SECONDS))
+    text = decode_text(content, path.name)
     if suffix != ".md":
         return compose_article(path.name, draft_text(text), facts)
     if not has_header(text):
         return compose_article(path.name, draft_markdown(text), facts)
     article = parse_article(text, path.name)
-    return article if facts is None else _amended(article, facts)
+    return article if facts is None else amended(article, facts)
+
+
+def _limits(max_bytes: int) -> Limits:
+    """Return the limits of a folder's files, whose text is held to `max_bytes` alone."""
+    return Limits(
+        content_bytes=max_bytes * _PDF_ALLOWANCE,
+        characters=max_bytes,
+        line_characters=max_bytes,
+        pages=max_bytes,
+        seconds=_SECONDS,
+    )
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -108,7 +150,7 @@ def _files(folder: Path) -> Iterable[Path]:
         raise ArticleError(f"{folder}: cannot be read as a folder: {error.strerror}") from error
     for path in entries:
         name = path.name
-        if name.startswith(".") or name == MANIFEST or name.upper().startswith("README"):
+        if name.startswith(".") or name in _NO_ARTICLES or name.upper().startswith("README"):
             continue
         if not path.is_dir() or path.is_symlink():
             yield path
@@ -132,31 +174,9 @@ def _content(path: Path, max_bytes: int) -> bytes:
         raise ArticleError(f"{path.name}: cannot be read: {error.strerror}") from error
 
 
-def _text(path: Path, content: bytes) -> str:
-    if b"\0" in content:
-        raise ArticleError(f"{path.name}: binary")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ArticleError(f"{path.name}: not UTF-8 text (byte {error.start})") from error
-    if len(_CONTROLS.findall(text)) > _CONTROLS_AT_MOST * len(text):
-        raise ArticleError(f"{path.name}: binary")
-    return text
-
-
-def _held(path: Path, draft: Draft, max_bytes: int) -> Draft:
-    size = sum(len(line.text) for line in draft.lines)
-    if size > max_bytes:
-        raise ArticleError(f"{path.name}: {size} characters, more than the limit of {max_bytes}")
-    return draft
-
-
-def _amended(article: Article, facts: Facts) -> Article:
+def amended(article: Article, facts: Facts) -> Article:
     """Return the article with what a manifest's row states in place of its header's."""
-    stated = facts.model_dump(exclude_unset=True, exclude={"file"}, exclude_none=True)
-    if "published" in stated:
-        stated.setdefault("published_how", "stated")
-    return Article.model_validate(article.model_dump() | stated)
+    return Article.model_validate(article.model_dump() | facts.changes())
 
 
 def _words(body: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.article import SpanKind
 from corpus.furniture import is_furniture
+from corpus.importing.author import read_author
 from corpus.importing.dateline import read_day
 from corpus.importing.wrapping import unwrap
 from corpus.lines import Draft, Line
@@ -21,8 +22,7 @@ _HASHES = re.compile(r"#{1,6}\s+(?P<text>[^\s#].*)")
 _ASIDE = re.compile(r">\s*(?P<kind>caption|post):\s+(?P<text>\S.*)")
 _QUOTED = re.compile(r">\s*(?P<text>\S.*)")
 _BULLET = re.compile(r"(?:[•‣◦▪]\s*|[-*+]\s+(?=[\"'“‘]?[A-Z0-9]))(?P<text>\w.*|[\"'“‘].*)")
-
-
+_AUTHORS = ("author", "authors", "byline")
 _OUTLETS = ("outlet", "newspaper", "publication", "site")
 
 
@@ -123,6 +123,7 @@ def _draft(known: dict[str, str], paragraphs: Iterable[Line]) -> Draft:
     return Draft(
         lines=tuple(paragraphs),
         title=known.get("title") or known.get("headline"),
+        author=next((a for key in _AUTHORS if (a := read_author(known.get(key)))), None),
         publisher=known.get("publisher") or outlet or (None if address else source),
         url=known.get("url") or known.get("link") or address,
         published=read_day(known.get("published") or known.get("date") or ""),
@@ -132,7 +133,8 @@ def _draft(known: dict[str, str], paragraphs: Iterable[Line]) -> Draft:
 def _without_controls(line: str) -> str:
     if line.isprintable():
         return line
-    return "".join(c for c in line if c == "\t" or unicodedata.category(c) != "Cc")
+    # Halves of a surrogate pair, which a PDF may yield, can't be written to any file.
+    return "".join(c for c in line if c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def is_marked(text: str) -> bool:

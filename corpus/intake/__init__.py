@@ -1,0 +1,1 @@
+"""What people hand in, read apart from everything else: files, archives, links."""

@@ -1,0 +1,23 @@
+"""Sites and the small internet, for tests of links."""
+
+import asyncio
+
+import pytest
+
+from tests.corpus.intake.sites import Internet, open_site
+
+
+@pytest.fixture
+async def site():
+    """A site on this machine."""
+    async with open_site() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def internet(monkeypatch: pytest.MonkeyPatch) -> Internet:
+    """An internet in which every connection of this test takes place."""
+    loop = asyncio.get_running_loop()
+    made = Internet(loop)
+    monkeypatch.setattr(loop, "sock_connect", made.connect)
+    return made
