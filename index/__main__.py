@@ -1,13 +1,47 @@
-"""`python -m index`: build the index of a folder of articles, look after it, search it."""
+"""`python -m index`: keep the articles, build and publish their index, look after it, search it."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from index.commands import build, search, status, verify
-from index.commands.common import FAILED, USAGE, UsageError, input_errors, known_errors
+from index.commands import (
+    add,
+    build,
+    discard,
+    edit,
+    golden,
+    history,
+    list_articles,
+    publish,
+    reindex,
+    remove,
+    rollback,
+    search,
+    show_article,
+    status,
+    verify,
+)
+from index.commands.common import FAILED, USAGE, UsageError, input_errors, known_errors, note
 
-_COMMANDS = {"build": build, "status": status, "verify": verify, "search": search}
+_COMMANDS = {
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "list": list_articles,
+    "show": show_article,
+    "reindex": reindex,
+    "publish": publish,
+    "discard": discard,
+    "rollback": rollback,
+    "history": history,
+    "golden": golden,
+    "build": build,
+    "status": status,
+    "verify": verify,
+    "search": search,
+}
+STOPPED = 130
+"""The exit code after Ctrl-C."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,24 +55,28 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 failed, 2 asked wrongly."""
+    """Run one command and return its exit code.
+
+    0 is done, 1 failed, 2 asked wrongly, 3 and 4 a proposal that waits and one that loses
+    something, 130 stopped by Ctrl-C.
+    """
     options = parser().parse_args(arguments)
     try:
         code: int = _COMMANDS[options.command].run(options)
         return code
     except UsageError as error:
-        print(f"error: {error}", file=sys.stderr)
+        note(f"error: {error}")
         return USAGE
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has had enough
         return FAILED
     except KeyboardInterrupt:
-        print("stopped; the index is as it was", file=sys.stderr)
-        return 130
+        note("stopped; the index is as it was")
+        return STOPPED
     except Exception as error:
         if not isinstance(error, (*input_errors(), *known_errors())):
             raise
-        print(f"error: {error}", file=sys.stderr)
+        note(f"error: {error}")
         return USAGE if isinstance(error, input_errors()) else FAILED
 
 

@@ -27,7 +27,17 @@ class LexicalRow:
 
 
 def write_lexical(rows: Sequence[LexicalRow], folder: Path) -> None:
-    """Index the rows in an empty folder, in their order, so that ties rank by row."""
+    """Index the rows in an empty folder, in their order, so that ties rank by row.
+
+    Raises OSError if they cannot be written.
+    """
+    try:
+        _write(rows, folder)
+    except ValueError as error:  # as tantivy reports a full disk
+        raise OSError(f"{folder} could not be written: {error}") from error
+
+
+def _write(rows: Sequence[LexicalRow], folder: Path) -> None:
     import tantivy  # noqa: PLC0415
 
     builder = tantivy.SchemaBuilder()

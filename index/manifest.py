@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt
 
 from corpus.article import Article, ArticleId
 
-SNAPSHOT_FORMAT: Final = 1
+SNAPSHOT_FORMAT: Final = 2
 """The format of the folder; raised when an older Stringer could not read it."""
 
 
@@ -37,13 +37,15 @@ class Inputs(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[1] = SNAPSHOT_FORMAT
+    format: Literal[2] = SNAPSHOT_FORMAT
     model: ModelRecord
     splitter: str
     gazetteer: str
     events: str
     terms: str
     """Versions or digests of what read the articles."""
+    copies: str
+    """Version of what finds near copies."""
     store: str
     """FAISS `index_factory` string."""
     articles: tuple[ArticleRecord, ...]
@@ -75,7 +77,7 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[1] = SNAPSHOT_FORMAT
+    format: Literal[2] = SNAPSHOT_FORMAT
     id: str
     inputs: Inputs
     dimension: PositiveInt

@@ -8,8 +8,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.files import write_atomically
 from index.embedder import DEFAULT_MODEL, EmbedderError
-from index.files import sha256_of, write_atomically
+from index.files import sha256_of
 
 CARRIED_CHECKSUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """sha256 of `model.safetensors` in the official release of all-MiniLM-L6-v2."""

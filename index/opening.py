@@ -1,15 +1,29 @@
-"""An index that is ready to be asked: built if it is missing or stale, then opened."""
+"""An index that is ready to be asked: built or brought up to date where due, then opened."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.gazetteer import Gazetteer
-from index.builder import Progress, build, current_id
+from index.builder import Progress, build, current_id, remake
+from index.making import inputs_of, rebuilt_for
 from index.model_files import find_model
 from index.places import Places
 from index.retriever import Retriever
+from index.seal import SnapshotError
 from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import Snapshot
+
+_CHANGED = {
+    "model": "the model",
+    "splitter": "how articles are split",
+    "gazetteer": "the gazetteer",
+    "events": "how events are read",
+    "terms": "how words are counted",
+    "copies": "how near copies are found",
+    "store": "the kind of the vectors' index",
+}
+Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +38,112 @@ class OpenIndex:
 
 def open_index(
     places: Places,
-    note: Callable[[str], None] = lambda line: None,
+    note: Note = lambda line: None,
     progress: Progress | None = None,
 ) -> OpenIndex:
-    """Open the index of these corpora, building it first if it is missing or stale.
+    """Open the index of these corpora.
 
-    `note` is told a line for people when a build begins and when it has ended.  The embedder is
-    not loaded before its first use.  Raises GazetteerError, and what `build` and `Snapshot.open`
-    raise.
+    It is built first where there is none, and brought up to date where the articles have changed,
+    unless people decide what is published: then it is opened as they left it.  Where the model,
+    the gazetteer or the program has changed, the same articles are indexed anew.  A damaged
+    snapshot is made again where its articles are still there, else the one before is opened.
+    `note` is told a line for people of each of these.  The embedder is not loaded before its
+    first use.  Raises GazetteerError, and what `build` and `Snapshot.open` raise.
     """
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
     gazetteer = Gazetteer.load(places.gazetteer)
-    library = places.library
-    active = library.active()
-    wanted = current_id(places.corpora, embedder, gazetteer)
-    if active is None or active.name != wanted or not active.is_dir():
-        note("There is no index yet: building it." if active is None else "Updating the index.")
-        report = build(places.corpora, library, embedder, gazetteer, progress)
-        for skipped in report.skipped:
-            note(f"skipped {skipped.name}: {skipped.reason}")
-        note(f"Indexed {report.articles} articles, {report.passages} passages.")
-        active = library.snapshots / report.snapshot_id
-    snapshot = Snapshot.open(active, embedder)
+    opening = _Opening(places, embedder, gazetteer, note, progress)
+    active = places.library.active()
+    if active is not None and (places.library.publications.held or not places.shelf.empty):
+        snapshot = opening.as_published(active)
+    else:
+        snapshot = opening.as_articles_are(active)
     return OpenIndex(snapshot, embedder, gazetteer, Retriever(snapshot, embedder, gazetteer))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """One opening, with all that may have to be done for it."""
+
+    places: Places
+    embedder: SentenceEmbedder
+    gazetteer: Gazetteer
+    note: Note
+    progress: Progress | None
+
+    def as_articles_are(self, active: Path | None) -> Snapshot:
+        """Open the snapshot of the articles as they are, made first if it is not the active one."""
+        if active is None:
+            self.note("There is no index yet: building it.")
+        elif active.name != self._current():
+            self.note("Updating the index.")
+        else:
+            try:
+                return Snapshot.open(active, self.embedder)
+            except SnapshotError as error:
+                self.note(f"{error} It is built again now.")
+        return self._built()
+
+    def as_published(self, active: Path) -> Snapshot:
+        """Open what people published, made anew only where it can't be searched as it is."""
+        try:
+            published = Snapshot.open(active)
+        except SnapshotError as error:
+            self.note(str(error))
+            return self._instead_of(active)
+        articles = tuple(published.articles.values())
+        inputs = inputs_of(articles, self.embedder, self.gazetteer)
+        changed = rebuilt_for(published.manifest.inputs, inputs)
+        if not changed:
+            if self._current() != active.name:
+                self.note(
+                    "The articles have changed since they were published: python -m index reindex"
+                )
+            return published
+        why = ", ".join(_CHANGED[one] for one in changed)
+        self.note(f"Indexing the published articles anew, because this has changed: {why}.")
+        library = self.places.library
+        made = remake(library, self.embedder, self.gazetteer, self.progress)
+        return Snapshot.open(library.snapshots / made, self.embedder)
+
+    def _instead_of(self, damaged: Path) -> Snapshot:
+        """Make a damaged snapshot again of the same articles, or open the one before it.
+
+        Raises SnapshotError where neither can be done: what else to publish is for people to
+        decide.
+        """
+        if self._current() == damaged.name:
+            self.note("It is built again now, of the same articles.")
+            return self._built()
+        previous = self.places.library.previous()
+        if previous is not None:
+            try:
+                snapshot = Snapshot.open(previous, self.embedder)
+            except SnapshotError as error:
+                self.note(str(error))
+            else:
+                self.note(f"The snapshot before it, {previous.name}, is opened instead.")
+                return snapshot
+        raise SnapshotError(
+            f"The snapshot {damaged.name} is damaged, its articles have changed since, and there"
+            " is none before it that is whole. Index the articles as they are:"
+            " python -m index build"
+        )
+
+    def _current(self) -> str:
+        return current_id(self.places.corpora, self.embedder, self.gazetteer, self.places.shelf)
+
+    def _built(self) -> Snapshot:
+        places, library = self.places, self.places.library
+        report = build(
+            places.corpora,
+            library,
+            self.embedder,
+            self.gazetteer,
+            self.progress,
+            shelf=places.shelf,
+        )
+        for skipped in report.skipped:
+            self.note(f"skipped {skipped.name}: {skipped.reason}")
+        self.note(f"Indexed {report.articles} articles, {report.passages} passages.")
+        return Snapshot.open(library.snapshots / report.snapshot_id, self.embedder)

@@ -6,8 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.holdings import Holdings
+from corpus.shelf import Shelf
 from index.embedder import DEFAULT_MODEL
-from index.library import Library
+from index.library import KEPT, Library
+
+MOST_KEPT = 100
+"""Snapshots that may be kept, by setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,23 @@ class Places:
     gazetteer: Path | None = None
     """File of the event's places; None for the one that ships."""
 
+    snapshots: int = KEPT
+    """How many are kept besides the active and the previous one."""
+
     @property
     def library(self) -> Library:
         """The snapshots of these corpora."""
-        return Library.of(self.data, self.corpora)
+        return Library.of(self.data, self.corpora, kept=self.snapshots)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The articles that moderators keep, beside those of the folders."""
+        return Shelf(self.data / "articles")
+
+    @property
+    def holdings(self) -> Holdings:
+        """All articles there are, published or not."""
+        return Holdings(self.corpora, self.shelf)
 
     @property
     def checksums(self) -> Path:
@@ -39,18 +57,22 @@ def find_places(
     data: Path | None = None,
     model: str | None = None,
     gazetteer: Path | None = None,
+    *,
+    snapshots: int | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Places:
     """Fill in what is not given, except the articles, from the environment, then by default.
 
-    Asked are STRINGER_DATA, STRINGER_MODEL and STRINGER_GAZETTEER.  The defaults are the articles
-    that ship, the user's data folder, and the model and the gazetteer that ship.
+    Asked are STRINGER_DATA, STRINGER_MODEL, STRINGER_GAZETTEER and STRINGER_SNAPSHOTS.  The
+    defaults are the articles that ship, the user's data folder, and the model and the gazetteer
+    that ship.  Raises ValueError, with a sentence, for a number of snapshots that is none.
     """
     return Places(
         corpora=tuple(corpora) or (shipped_articles(),),
         data=data or _path(environment.get("STRINGER_DATA")) or _user_data(),
         model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
         gazetteer=gazetteer or _path(environment.get("STRINGER_GAZETTEER")),
+        snapshots=_kept(environment) if snapshots is None else snapshots,
     )
 
 
@@ -64,6 +86,18 @@ def shipped_articles() -> Path:
 
 def _path(said: str | None) -> Path | None:
     return Path(said) if said else None
+
+
+def _kept(environment: Mapping[str, str]) -> int:
+    said = environment.get("STRINGER_SNAPSHOTS", "").strip()
+    if not said:
+        return KEPT
+    if not (said.isascii() and said.isdigit() and len(said) < 4 and 1 <= int(said) <= MOST_KEPT):
+        raise ValueError(
+            "STRINGER_SNAPSHOTS must be how many snapshots are kept, a number from 1 to"
+            f" {MOST_KEPT}"
+        )
+    return int(said)
 
 
 def _user_data() -> Path:

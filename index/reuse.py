@@ -1,32 +1,55 @@
-"""Vectors of texts that an earlier snapshot already has, so that no text is embedded twice."""
+"""What an earlier snapshot already has, so that nothing unchanged is read or embedded twice."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
+from corpus.article import ArticleId
+from corpus.event import Event
+from corpus.passage import Passage, Sentence
 from index.embedder import Embedder
+from index.manifest import Inputs
 from index.seal import SnapshotError
 from index.snapshot import Snapshot
 from index.vectors import FloatMatrix, HalfMatrix
 
 
-class KnownVectors:
-    """Vectors by the hash of their text, all of one model."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was read from one article."""
 
-    def __init__(self, embedder: Embedder) -> None:
-        """Know nothing yet; the embedder is used for what stays unknown."""
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    events: tuple[Event, ...]
+
+
+class Known:
+    """Vectors by the hash of their text, all of one model, and parts by the hash of an article."""
+
+    def __init__(self, embedder: Embedder, inputs: Inputs) -> None:
+        """Know nothing yet; the embedder is used for what stays unknown.
+
+        `inputs` are those of the snapshot to be made.
+        """
         self.embedded = 0
         """Distinct texts that had to be embedded."""
         self.reused = 0
         """Distinct texts that were known."""
         self._embedder = embedder
+        self._inputs = inputs
         self._full: dict[bytes, FloatMatrix] = {}
         self._half: dict[bytes, HalfMatrix] = {}
+        self._parts: dict[str, Parts] = {}
 
     def learn(self, folder: Path) -> None:
-        """Take over a snapshot's vectors; one that is damaged or of another model teaches none."""
+        """Take over what a snapshot has; one that is damaged or of another model teaches nothing.
+
+        Articles' parts are taken over where they would be read the same now.
+        """
         try:
             snapshot = Snapshot.open(folder, self._embedder)
         except SnapshotError:
@@ -37,6 +60,12 @@ class KnownVectors:
             rows = snapshot.sentence_vectors(article)
             for sentence, vector in zip(snapshot.sentences(article), rows, strict=True):
                 self._half.setdefault(_key(sentence.text), vector)
+        if _reads_alike(snapshot.manifest.inputs, self._inputs):
+            self._learn_parts(snapshot)
+
+    def parts(self, sha256: str) -> Parts | None:
+        """Return what was read from an article, by the hash of all of it; None if unknown."""
+        return self._parts.get(sha256)
 
     def embed(
         self,
@@ -66,6 +95,19 @@ class KnownVectors:
         self._full.update(zip(unknown, rows, strict=True))
         return self._passage_rows(passages), self._sentence_rows(sentences)
 
+    def _learn_parts(self, snapshot: Snapshot) -> None:
+        passages = _by_article(snapshot.passages)
+        events = _by_article(snapshot.events)
+        for record in snapshot.manifest.inputs.articles:
+            self._parts.setdefault(
+                record.sha256,
+                Parts(
+                    snapshot.sentences(record.id),
+                    tuple(passages.get(record.id, ())),
+                    tuple(events.get(record.id, ())),
+                ),
+            )
+
     def _dimension(self) -> int:
         """Take it from a vector at hand: asking the embedder would load the model."""
         if self._full:
@@ -84,6 +126,24 @@ class KnownVectors:
             key = _key(text)
             rows[place] = self._full[key] if key in self._full else self._half[key]
         return rows
+
+
+def _reads_alike(before: Inputs, now: Inputs) -> bool:
+    return (before.splitter, before.gazetteer, before.events) == (
+        now.splitter,
+        now.gazetteer,
+        now.events,
+    )
+
+
+_OfArticle = TypeVar("_OfArticle", Passage, Event)
+
+
+def _by_article(rows: Iterable[_OfArticle]) -> dict[ArticleId, list[_OfArticle]]:
+    found: dict[ArticleId, list[_OfArticle]] = {}
+    for row in rows:
+        found.setdefault(row.article_id, []).append(row)
+    return found
 
 
 def _key(text: str) -> bytes:

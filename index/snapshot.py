@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from corpus.article import Article, ArticleId
+from corpus.copies import Copy
 from corpus.event import Event
 from corpus.passage import Passage, Sentence
 from index.embedder import Identified
@@ -24,6 +25,7 @@ ARTICLES = "articles.jsonl"
 SENTENCES = "sentences.jsonl"
 PASSAGES = "passages.jsonl"
 EVENTS = "events.jsonl"
+COPIES = "copies.jsonl"
 WORDS = "words.txt"
 PASSAGE_VECTORS = "passage_vectors.npy"
 SENTENCE_VECTORS = "sentence_vectors.npy"
@@ -46,6 +48,8 @@ class Snapshot:
     passages: tuple[Passage, ...]
     """Passage i is row i of the vectors, of the dense store and of the lexical index."""
     events: tuple[Event, ...]
+    copies: tuple[Copy, ...]
+    """Articles that are near copies of another in here."""
     words: frozenset[str]
     """Every lower-cased word of the bodies: in a question these are words, not misspelt places."""
     passage_vectors: FloatMatrix
@@ -98,6 +102,7 @@ class Snapshot:
             articles=MappingProxyType(articles),
             passages=tuple(_lines(folder / PASSAGES, Passage)),
             events=tuple(_lines(folder / EVENTS, Event)),
+            copies=tuple(_lines(folder / COPIES, Copy)),
             words=frozenset(_text(folder / WORDS).split("\n")) - {""},
             passage_vectors=_vectors(folder / PASSAGE_VECTORS, np.float32),
             _sentences=MappingProxyType(sentences),
@@ -121,6 +126,11 @@ def read_manifest(folder: Path) -> Manifest:
         written = said["format"]
     except (ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
+    if isinstance(written, int) and written < SNAPSHOT_FORMAT:
+        raise SnapshotError(
+            f"The snapshot {folder.name} was written by an older Stringer (format {written}; this"
+            f" one reads {SNAPSHOT_FORMAT}). {REBUILD}"
+        )
     if isinstance(written, int) and written > SNAPSHOT_FORMAT:
         raise SnapshotError(
             f"The snapshot {folder.name} was written by a newer Stringer (format {written}; this"

@@ -10,15 +10,18 @@ import numpy as np
 from pydantic import BaseModel
 
 from corpus.article import Article
+from corpus.copies import Copy
 from corpus.event import Event
+from corpus.files import sync_file
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage, Sentence
-from index.files import BUILDING, sync_file, sync_tree
+from index.files import BUILDING, sync_tree
 from index.lexical import LexicalRow, write_lexical
 from index.manifest import Counts, Inputs, Manifest
 from index.seal import write_seal
 from index.snapshot import (
     ARTICLES,
+    COPIES,
     DENSE,
     EVENTS,
     LEXICAL,
@@ -29,6 +32,7 @@ from index.snapshot import (
     SENTENCES,
     WORDS,
 )
+from index.steps import Reached, unwatched
 from index.stores.faiss import write_store
 from index.terms import terms, words
 from index.vectors import FloatMatrix, HalfMatrix
@@ -44,46 +48,75 @@ class Contents:
     """By article, then by index."""
     passages: tuple[Passage, ...]
     events: tuple[Event, ...]
+    copies: tuple[Copy, ...]
     passage_vectors: FloatMatrix
     sentence_vectors: HalfMatrix
 
 
-def write_snapshot(contents: Contents, inputs: Inputs, parent: Path, gazetteer: Gazetteer) -> Path:
+def write_snapshot(
+    contents: Contents,
+    inputs: Inputs,
+    parent: Path,
+    gazetteer: Gazetteer,
+    reached: Reached = unwatched,
+) -> Path:
     """Write a snapshot into `parent` under the name its inputs give it, and return its folder.
 
     Until the last step there is only a folder whose name starts with `BUILDING`; a crash leaves
-    that and nothing else.  A damaged snapshot of the same name is replaced.
+    that and nothing else.  A damaged snapshot of the same name is replaced.  Raises OSError where
+    the disk is full or may not be written, and what `reached` raises; then nothing is left of it.
     """
     name = inputs.digest()
     parent.mkdir(parents=True, exist_ok=True)
     beside = parent / f"{BUILDING}{name}-{os.getpid()}"
     beside.mkdir()
-    _fill(beside, contents, inputs, gazetteer)
-    write_seal(beside)
-    sync_tree(beside)
-    final = parent / name
-    if final.exists():
-        old = parent / f"{BUILDING}{name}-replaced-{os.getpid()}"
-        final.rename(old)
-        beside.rename(final)
-        shutil.rmtree(old)
-    else:
-        beside.rename(final)
+    reached("folder-made")
+    try:
+        _fill(beside, contents, inputs, gazetteer, reached)
+        write_seal(beside)
+        reached("sealed")
+        sync_tree(beside)
+        reached("synced")
+        final = parent / name
+        if final.exists():
+            old = parent / f"{BUILDING}{name}-replaced-{os.getpid()}"
+            final.rename(old)
+            reached("damaged-set-aside")
+            beside.rename(final)
+            shutil.rmtree(old)
+        else:
+            beside.rename(final)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    reached("in-place")
     sync_file(parent)
+    reached("in-place-synced")
     return final
 
 
-def _fill(folder: Path, contents: Contents, inputs: Inputs, gazetteer: Gazetteer) -> None:
+def _fill(
+    folder: Path,
+    contents: Contents,
+    inputs: Inputs,
+    gazetteer: Gazetteer,
+    reached: Reached,
+) -> None:
     _write_lines(folder / ARTICLES, contents.articles)
     _write_lines(folder / SENTENCES, contents.sentences)
     _write_lines(folder / PASSAGES, contents.passages)
     _write_lines(folder / EVENTS, contents.events)
+    _write_lines(folder / COPIES, contents.copies)
     known = sorted(frozenset[str]().union(*(words(one.body) for one in contents.articles)))
     _write_text(folder / WORDS, "".join(f"{word}\n" for word in known))
+    reached("lines-written")
     np.save(folder / PASSAGE_VECTORS, contents.passage_vectors)
     np.save(folder / SENTENCE_VECTORS, contents.sentence_vectors)
+    reached("vectors-written")
     write_store(contents.passage_vectors, folder / DENSE, inputs.store)
+    reached("dense-written")
     write_lexical(_lexical_rows(contents, gazetteer), folder / LEXICAL)
+    reached("lexical-written")
     manifest = Manifest(
         id=inputs.digest(),
         inputs=inputs,
@@ -96,6 +129,7 @@ def _fill(folder: Path, contents: Contents, inputs: Inputs, gazetteer: Gazetteer
         ),
     )
     _write_text(folder / MANIFEST, manifest.model_dump_json(indent=1) + "\n")
+    reached("manifest-written")
 
 
 def _lexical_rows(contents: Contents, gazetteer: Gazetteer) -> Sequence[LexicalRow]:

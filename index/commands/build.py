@@ -1,4 +1,4 @@
-"""Index the articles; only what is new is embedded."""
+"""Index the articles as they are and publish that, without asking anybody."""
 
 import argparse
 from dataclasses import asdict
@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
     gazetteer = Gazetteer.load(places.gazetteer)
     with progress_bar() as progress:
-        report = build(places.corpora, places.library, embedder, gazetteer, progress)
+        report = build(
+            places.corpora, places.library, embedder, gazetteer, progress, shelf=places.shelf
+        )
     for skipped in report.skipped:
         note(f"skipped {skipped.name}: {skipped.reason}")
     if options.json:

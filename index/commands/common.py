@@ -4,13 +4,24 @@ import argparse
 import contextlib
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.places import Places, find_places
+if TYPE_CHECKING:
+    from index.editor import Editor
+    from index.places import Places
 
-DONE, FAILED, USAGE = 0, 1, 2
+DONE, FAILED, USAGE, PROPOSED, LOSES = 0, 1, 2, 3, 4
+"""Exit codes: the last two are a proposal that waits, and one that loses something."""
+
+UNPUBLISHED = "not yet published: python -m index reindex"
+NOTICED = "a running bot notices within seconds"
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the reading direction of what follows them."""
 
 
 class UsageError(Exception):
@@ -18,7 +29,11 @@ class UsageError(Exception):
 
 
 def known_errors() -> tuple[type[Exception], ...]:
-    """List the errors whose message tells the user all: ours, and those of the disk."""
+    """List the errors whose message tells the user all: ours, and those of the disk.
+
+    What the shelf, the intake and a link refuse are ArticleErrors; that somebody else builds is a
+    LibraryError.
+    """
     from corpus.article import ArticleError  # noqa: PLC0415
     from index.builder import BuildError  # noqa: PLC0415
     from index.embedder import EmbedderError  # noqa: PLC0415
@@ -31,8 +46,9 @@ def known_errors() -> tuple[type[Exception], ...]:
 def input_errors() -> tuple[type[Exception], ...]:
     """List the errors of a file that the user wrote; the message names the file and the row."""
     from corpus.gazetteer import GazetteerError  # noqa: PLC0415
+    from index.golden_file import GoldenError  # noqa: PLC0415
 
-    return (GazetteerError,)
+    return (GazetteerError, GoldenError)
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:
@@ -64,12 +80,14 @@ def add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
 
 
-def places_of(options: argparse.Namespace) -> Places:
+def places_of(options: argparse.Namespace) -> "Places":
     """Read the shared options.
 
     Raises UsageError if a corpus folder or the gazetteer's file does not exist or the data folder
     is a file.
     """
+    from index.places import find_places  # noqa: PLC0415 (`--help` must not wait for it)
+
     for folder in options.corpus or ():
         if not folder.is_dir():
             raise UsageError(f"--corpus {folder}: there is no such folder")
@@ -82,14 +100,50 @@ def places_of(options: argparse.Namespace) -> Places:
     return places
 
 
+def editor_of(options: argparse.Namespace) -> "Editor":
+    """Open the articles and the index that the shared options name.  Raises UsageError."""
+    from index.editor import Editor  # noqa: PLC0415 (`--help` must not wait for it)
+
+    return Editor.of(places_of(options), "shell")
+
+
 def note(line: str) -> None:
     """Print a line for people, apart from the output."""
     print(line, file=sys.stderr)
 
 
 def print_json(said: dict[str, Any]) -> None:
-    """Print one object on one line, as UTF-8 text."""
-    print(json.dumps(said, ensure_ascii=False), flush=True)
+    """Print one object on one line, as UTF-8 text; half a surrogate pair as its JSON escape."""
+    line = json.dumps(said, ensure_ascii=False)
+    print(line.encode("utf-8", "backslashreplace").decode(), flush=True)
+
+
+def shown(text: str) -> str:
+    """Return a text on one line, with an escape for whatever could steer a terminal."""
+    return "".join(
+        ascii(char)[1:-1]
+        if char in _TURNING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+        else char
+        for char in text
+    )
+
+
+def shown_lines(text: str) -> str:
+    """Return a text as `shown` does, its lines kept."""
+    return "\n".join(shown(line) for line in text.split("\n"))
+
+
+def day(said: str) -> date:
+    """Read the day of an option.  Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{said!r} is not a day like 2021-08-09") from error
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: `1 article`, `2 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 @contextlib.contextmanager
@@ -99,9 +153,20 @@ def progress_bar() -> Iterator[Any]:
         yield None
         return
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks: dict[str, Any] = {}
 

@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -12,6 +11,7 @@ from index.commands.common import (
     DONE,
     UsageError,
     add_places,
+    day,
     note,
     places_of,
     print_json,
@@ -42,7 +42,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=get_args(Mode), default="fused", help="which scores")
     parser.add_argument(
         "--as-of",
-        type=_day,
+        type=day,
         metavar="YYYY-MM-DD",
         help="leave out what was published later, or on an unknown day",
     )
@@ -129,10 +129,3 @@ def _positive(said: str) -> int:
     if not said.isdecimal() or int(said) < 1:
         raise argparse.ArgumentTypeError(f"{said!r} is not a whole number from 1")
     return int(said)
-
-
-def _day(said: str) -> date:
-    try:
-        return date.fromisoformat(said)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{said!r} is not a day like 2021-08-09") from error

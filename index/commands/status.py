@@ -1,8 +1,22 @@
-"""Say which snapshot is in use and whether the articles have changed since."""
+"""Say which snapshot is in use, what has changed since, and who does what with it."""
 
 import argparse
+from typing import TYPE_CHECKING, Any
 
-from index.commands.common import DONE, FAILED, add_places, places_of, print_json
+from index.commands.common import (
+    DONE,
+    FAILED,
+    add_places,
+    counted,
+    editor_of,
+    places_of,
+    print_json,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from index.editor import IndexStatus
+    from index.manifest import Manifest
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -19,18 +33,19 @@ def run(options: argparse.Namespace) -> int:
 
     places = places_of(options)
     library = places.library
+    status = editor_of(options).status()
     active = library.active()
     if active is None:
         if options.json:
-            print_json({"state": "missing", "folder": str(library.folder)})
+            print_json({"state": "missing", "folder": str(library.folder)} | _row(status))
         else:
             print("There is no index of these articles yet. Build it: python -m index build")
+            _show(status)
         return FAILED
     manifest = read_manifest(active)
     model = find_model(places.model, places.checksums)
-    wanted = current_id(places.corpora, model, Gazetteer.load(places.gazetteer))
+    wanted = current_id(places.corpora, model, Gazetteer.load(places.gazetteer), places.shelf)
     state = "current" if wanted == manifest.id else "stale"
-    previous = library.previous()
     if options.json:
         print_json(
             {
@@ -38,22 +53,67 @@ def run(options: argparse.Namespace) -> int:
                 "folder": str(active),
                 "snapshot": manifest.id,
                 "wanted": wanted,
-                "previous": previous.name if previous else None,
                 "model": manifest.inputs.model.model_dump(),
                 "dimension": manifest.dimension,
                 "counts": manifest.counts.model_dump(),
             }
+            | _row(status)
         )
         return DONE
-    counts = manifest.counts
     print(f"snapshot  {manifest.id} ({state})")
     print(f"folder    {active}")
     print(f"model     {manifest.inputs.model.name}, {manifest.dimension} dimensions")
+    _show_counts(manifest)
+    _show(status)
+    if state == "stale":
+        print("The articles, the gazetteer, the model or the code changed. Bring it up to date:")
+        print(f"  python -m index {'reindex' if status.publications.held else 'build'}")
+    return DONE
+
+
+def _row(status: "IndexStatus") -> dict[str, Any]:
+    """Return how the index stands, for a program."""
+    builder, proposal, said = status.builder, status.proposal, status.publications
+    published = said.history[-1] if said.history else None
+    return {
+        "previous": said.previous,
+        "kept": status.kept,
+        "held": said.held,
+        "published": published.model_dump(mode="json") if published else None,
+        "articles": status.articles,
+        "pending": status.pending,
+        "proposal": proposal.snapshot if proposal else None,
+        "builder": {
+            "name": builder.name,
+            "since": builder.since.isoformat(),
+            "process": builder.process,
+        }
+        if builder
+        else None,
+    }
+
+
+def _show_counts(manifest: "Manifest") -> None:
+    counts = manifest.counts
     print(
         f"holds     {counts.articles} articles, {counts.passages} passages,"
         f" {counts.sentences} sentences, {counts.events} events"
     )
-    if state == "stale":
-        print("The articles, the gazetteer, the model or the code changed. Bring it up to date:")
-        print("  python -m index build")
-    return DONE
+
+
+def _show(status: "IndexStatus") -> None:
+    """Print how the index stands, what does not apply left out."""
+    said = status.publications
+    if said.history:
+        newest = said.history[-1]
+        print(f"since     {newest.at:%Y-%m-%d %H:%M} UTC, {newest.how} by {newest.door}")
+    if said.previous is not None:
+        print(f"previous  {said.previous}, where `rollback` leads")
+    if said.held:
+        print("held      nothing is published on its own: people decide")
+    if status.pending:
+        print(f"pending   {counted(status.pending, 'article')} to add, change or remove")
+    if status.proposal is not None:
+        print(f"waiting   {status.proposal.snapshot}: python -m index publish, or discard")
+    if status.builder is not None:
+        print(f"building  {shown(status.builder.name)}, process {status.builder.process}")

@@ -16,7 +16,7 @@ def write_store(vectors: FloatMatrix, path: Path, kind: str = DEFAULT_KIND) -> N
     """Index unit rows for search by inner product and write the index to a file.
 
     Row i of `vectors` is row i of the index.  `kind` is any `index_factory` string; those that
-    need training are trained on the rows themselves.
+    need training are trained on the rows themselves.  Raises OSError if it cannot be written.
     """
     import faiss  # noqa: PLC0415
 
@@ -24,7 +24,10 @@ def write_store(vectors: FloatMatrix, path: Path, kind: str = DEFAULT_KIND) -> N
     if not index.is_trained:
         index.train(vectors)
     index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-    faiss.write_index(index, str(path))
+    try:
+        faiss.write_index(index, str(path))
+    except RuntimeError as error:  # as FAISS reports a full disk
+        raise OSError(f"{path} could not be written: {error}") from error
 
 
 class FaissStore:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.article import Article
+from corpus.copies import Copy
 from corpus.event import Event
 from corpus.passage import Passage, Sentence
 from index.manifest import Inputs, ModelRecord, article_record
@@ -34,7 +35,8 @@ def contents_of(texts, embedder, published=()):
         Event(article_id="a0", sentence=0, start=0, text=texts[0], place="x", kind="visited"),
     )
     rows = embedder.passages(texts)
-    return Contents(articles, sentences, passages, events, rows, rows.astype(np.float16))
+    copies = (Copy(article="a1", of="a0", share=0.75),) if len(texts) > 1 else ()
+    return Contents(articles, sentences, passages, events, copies, rows, rows.astype(np.float16))
 
 
 def inputs_of(contents, embedder, **changes):
@@ -44,6 +46,7 @@ def inputs_of(contents, embedder, **changes):
         "gazetteer": "fake",
         "events": "1",
         "terms": "1",
+        "copies": "1",
         "store": "Flat",
         "articles": tuple(article_record(article) for article in contents.articles),
     }

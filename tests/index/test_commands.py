@@ -7,8 +7,7 @@ import sys
 import pytest
 
 from index.__main__ import main
-from index.library import Library
-from tests.index.fakes import WordEmbedder
+from tests.index.shell import Shell, use_words_as_model
 
 
 @pytest.fixture
@@ -23,17 +22,8 @@ def corpus(tmp_path):
 @pytest.fixture
 def index(tmp_path, corpus, monkeypatch, capsys):
     """Run a command over the small corpus with an embedder of words: (code, out, err)."""
-    monkeypatch.setattr("index.sentence_embedder.SentenceEmbedder", lambda _: WordEmbedder())
-    monkeypatch.setattr("index.opening.SentenceEmbedder", lambda _: WordEmbedder())
-    monkeypatch.setattr("index.model_files.find_model", lambda *_: WordEmbedder())
-    monkeypatch.setattr("index.opening.find_model", lambda *_: WordEmbedder())
-
-    def run(*words):
-        code = main([*words, "--corpus", str(corpus), "--data", str(tmp_path / "data")])
-        done = capsys.readouterr()
-        return code, done.out, done.err
-
-    return run
+    use_words_as_model(monkeypatch)
+    return Shell(corpus, tmp_path / "data", capsys)
 
 
 def test_a_build_reports_what_it_made(index):
@@ -86,10 +76,10 @@ def test_status_tells_current_from_stale(index, corpus):
     assert said["counts"]["articles"] == 2
 
 
-def test_verify_finds_a_flipped_byte(index, tmp_path, corpus):
+def test_verify_finds_a_flipped_byte(index):
     index("build")
     assert index("verify")[0] == 0
-    path = Library.of(tmp_path / "data", [corpus]).active() / "dense.faiss"
+    path = index.library.active() / "dense.faiss"
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
 

@@ -2,11 +2,12 @@ import os
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
 
 import pytest
 
 from index.files import BUILDING
-from index.library import Library, LibraryError
+from index.library import Library, LibraryError, PublicationsError
 
 A, B, C, D, E = (letter * 16 for letter in "abcde")
 
@@ -62,19 +63,87 @@ def test_what_is_not_there_cannot_be_published(library):
 
 
 def test_pruning_keeps_the_newest_and_whatever_is_in_use(library):
+    library = Library(library.folder, kept=1)
+    for name in (A, B, C, D):
+        library.publish(name)
+    os.utime(library.snapshots / A, (3000, 3000))
+
+    gone = library.prune()
+
+    assert set(gone) == {B, E}, "the one spare that is older, and the one never published"
+    assert {one.name for one in library.snapshots.iterdir()} == {A, C, D}
+
+
+@pytest.mark.parametrize("at", range(0, 320, 7))
+def test_a_flipped_bit_in_what_is_published_is_told_and_never_followed(library, at):
     library.publish(A)
     library.publish(B)
+    path = library.folder / "publications.json"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
 
-    gone = library.prune(keep=3)
-
-    assert set(gone) == {C, D}
-    assert {one.name for one in library.snapshots.iterdir()} == {A, B, E}
+    with pytest.raises(PublicationsError, match=r"publications\.json is damaged.*index build"):
+        library.active()
 
 
-def test_a_pointer_that_names_no_snapshot_points_nowhere(library):
-    (library.folder / "active").write_text("../../elsewhere\n")
+@pytest.mark.parametrize("left", [0, 1, 40, -2])
+def test_a_file_of_publications_cut_short_is_told_as_damaged(library, left):
+    library.publish(A)
+    path = library.folder / "publications.json"
+    path.write_bytes(path.read_bytes()[:left])
 
-    assert library.active() is None
+    with pytest.raises(PublicationsError, match="damaged"):
+        library.active()
+
+
+def test_publishing_mends_what_was_damaged(library):
+    library.publish(A)
+    (library.folder / "publications.json").write_text("{")
+
+    library.publish(B)
+
+    assert library.active().name == B
+    assert library.previous() is None
+
+
+def test_what_people_publish_or_go_back_to_holds_the_library(library):
+    library.publish(A)
+    assert not library.publications.held
+
+    library.publish(B, how="published")
+
+    assert library.publications.held
+
+
+def test_the_history_tells_what_was_published_how_and_when(tmp_path):
+    at = datetime(2021, 8, 9, 12, 30, tzinfo=UTC)
+    library = Library(tmp_path, now=lambda: at)
+    for name in (A, B):
+        (library.snapshots / name).mkdir(parents=True)
+
+    library.publish(A, articles=5)
+    library.publish(B, door="discord", how="published", articles=6)
+    library.rollback()
+
+    told = [
+        (one.snapshot, one.how, one.door, one.articles, one.at)
+        for one in library.publications.history
+    ]
+    assert told == [
+        (A, "built", "shell", 5, at),
+        (B, "published", "discord", 6, at),
+        (A, "rolled-back", "shell", 5, at),
+    ]
+
+
+def test_one_may_go_back_to_any_kept_snapshot_that_was_once_published(library):
+    for name in (A, B, C):
+        library.publish(name)
+
+    assert library.rollback("aaaa") == A
+    assert library.kept() == (C, B, A)
+    with pytest.raises(LibraryError, match=f"no snapshot {D} .* {C}, {B}, {A}"):
+        library.rollback(D)
 
 
 def test_what_a_crashed_build_left_is_cleared_by_the_next(library):
@@ -89,7 +158,7 @@ def test_a_second_build_is_refused_and_told_who_runs_the_first(library):
         """
         import sys
         from pathlib import Path
-        from index.library import Library, LibraryError
+        from index.library import Library, LibraryError, PublicationsError
         try:
             with Library(Path(sys.argv[1])).building():
                 print("built")
@@ -102,7 +171,8 @@ def test_a_second_build_is_refused_and_told_who_runs_the_first(library):
         refused = subprocess.run(command, capture_output=True, text=True, check=True)
     allowed = subprocess.run(command, capture_output=True, text=True, check=True)
 
-    assert f"Another build of this index is running (process {os.getpid()})" in refused.stdout
+    assert "begun by a shell" in refused.stdout
+    assert f"(process {os.getpid()}, since " in refused.stdout
     assert allowed.stdout == "built\n"
 
 

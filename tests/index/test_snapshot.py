@@ -66,17 +66,18 @@ def test_another_model_is_refused_with_the_way_out(written):
         Snapshot.open(folder, WordEmbedder(name=DEFAULT_MODEL, checksum="another"))
 
 
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
 @pytest.mark.parametrize("harm", ["flip", "truncate", "remove"])
-def test_harm_to_any_file_is_found_on_opening(written, harm):
+def test_harm_to_any_file_is_found_on_opening(written, harm, share):
     folder = written(*TEXTS)
     for name in files_of(folder):
         path = folder / name
         whole = path.read_bytes()
+        at = int(share * (len(whole) - 1))
         if harm == "flip":
-            middle = len(whole) // 2
-            path.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
         elif harm == "truncate":
-            path.write_bytes(whole[:-1])
+            path.write_bytes(whole[:at])
         else:
             path.unlink()
 
@@ -111,10 +112,10 @@ def test_a_file_that_was_never_sealed_is_refused(written):
 def test_a_newer_format_is_refused_as_that_and_not_as_damage(written):
     folder = written(*TEXTS)
     said = json.loads((folder / MANIFEST).read_text())
-    (folder / MANIFEST).write_text(json.dumps(said | {"format": 2, "novelty": True}))
+    (folder / MANIFEST).write_text(json.dumps(said | {"format": 3, "novelty": True}))
     write_seal(folder)
 
-    with pytest.raises(SnapshotError, match=r"newer Stringer \(format 2; this one reads 1\)"):
+    with pytest.raises(SnapshotError, match=r"newer Stringer \(format 3; this one reads 2\)"):
         Snapshot.open(folder)
 
 

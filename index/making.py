@@ -1,0 +1,161 @@
+"""From articles to a snapshot on disk, served by nobody yet; only what is new is read anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.copies import COPIES_VERSION, find_copies
+from corpus.events import EVENTS_VERSION, read_events
+from corpus.gazetteer import Gazetteer
+from corpus.passages import SPLITTER_VERSION, split_article
+from corpus.sentences import split_sentences
+from index.embedder import Embedder, Identified
+from index.lexical import LEXICAL_VERSION
+from index.library import Library
+from index.manifest import Inputs, ModelRecord, article_record
+from index.proposal import Rebuilt
+from index.reuse import Known, Parts
+from index.seal import SnapshotError, check_seal
+from index.snapshot import read_manifest
+from index.snapshot_writer import Contents, write_snapshot
+from index.stores.faiss import DEFAULT_KIND
+from index.terms import TERMS_VERSION
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of the step, how much of it is done, and how much there is; may raise to stop."""
+
+
+class BuildError(Exception):
+    """Articles that cannot be made a snapshot; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A snapshot that is whole on disk."""
+
+    snapshot_id: str
+    embedded: int
+    """Distinct texts, passages and sentences together, that the model embedded."""
+    reused: int
+    """Distinct texts whose vectors an earlier snapshot had; like `embedded` 0 if `fresh`."""
+    fresh: bool
+    """True if the snapshot of exactly these inputs was there already and nothing was made."""
+
+
+def inputs_of(articles: Sequence[Article], model: Identified, gazetteer: Gazetteer) -> Inputs:
+    """Name everything that decides what is in the snapshot of these articles, given by id."""
+    return Inputs(
+        model=ModelRecord(name=model.name, checksum=model.checksum),
+        splitter=str(SPLITTER_VERSION),
+        gazetteer=gazetteer.digest,
+        events=str(EVENTS_VERSION),
+        terms=f"{TERMS_VERSION}.{LEXICAL_VERSION}",
+        copies=str(COPIES_VERSION),
+        store=DEFAULT_KIND,
+        articles=tuple(article_record(article) for article in articles),
+    )
+
+
+def make_snapshot(
+    articles: Sequence[Article],
+    library: Library,
+    embedder: Embedder,
+    gazetteer: Gazetteer,
+    progress: Progress,
+) -> Made:
+    """Make the snapshot of these articles, given by id, beside the active one.
+
+    To be called by the one who holds `library.building()`.  If there already is a sound snapshot
+    of the same inputs nothing is made, and the model is not loaded.  Raises BuildError if it
+    cannot be written, EmbedderError, and what `progress` raises; then nothing is left of it.
+    """
+    inputs = inputs_of(articles, embedder, gazetteer)
+    name = inputs.digest()
+    library.reached("articles-read")
+    if is_sound(library.snapshots / name):
+        return Made(name, 0, 0, fresh=True)
+    known = Known(embedder, inputs)
+    for folder in _teachers(library):
+        known.learn(folder)
+    read: list[Parts] = []
+    for done, (article, record) in enumerate(zip(articles, inputs.articles, strict=True), 1):
+        read.append(known.parts(record.sha256) or _read(article, embedder, gazetteer))
+        progress("Reading", done, len(articles))
+    library.reached("articles-split")
+    contents = _contents(articles, read, known, progress)
+    library.reached("embedded")
+    progress("Writing", 0, 1)
+    try:
+        write_snapshot(contents, inputs, library.snapshots, gazetteer, library.reached)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise BuildError(
+            f"The index could not be written in {library.snapshots}: {why.lower()}. Nothing has"
+            " changed; make room or mend the folder's permissions, then try again."
+        ) from error
+    progress("Writing", 1, 1)
+    return Made(name, known.embedded, known.reused, fresh=False)
+
+
+def is_sound(folder: Path) -> bool:
+    """Tell whether there is a snapshot that is whole and undamaged."""
+    if not folder.is_dir():
+        return False
+    try:
+        read_manifest(folder)
+        check_seal(folder)
+    except SnapshotError:
+        return False
+    return True
+
+
+def rebuilt_for(before: Inputs, now: Inputs) -> tuple[Rebuilt, ...]:
+    """Tell what of the making differs, so that more than changed articles is made anew."""
+    pairs: tuple[tuple[Rebuilt, object, object], ...] = (
+        ("model", before.model.checksum, now.model.checksum),
+        ("splitter", before.splitter, now.splitter),
+        ("gazetteer", before.gazetteer, now.gazetteer),
+        ("events", before.events, now.events),
+        ("terms", before.terms, now.terms),
+        ("copies", before.copies, now.copies),
+        ("store", before.store, now.store),
+    )
+    return tuple(name for name, was, is_now in pairs if was != is_now)
+
+
+def _teachers(library: Library) -> tuple[Path, ...]:
+    """The snapshots that are likely to hold what is unchanged, each once."""
+    waiting = library.proposal()
+    proposed = library.snapshots / waiting.snapshot if waiting else None
+    return tuple(dict.fromkeys(filter(None, (library.active(), proposed, library.previous()))))
+
+
+def _contents(
+    articles: Sequence[Article], read: Sequence[Parts], known: Known, progress: Progress
+) -> Contents:
+    passages = tuple(one for parts in read for one in parts.passages)
+    sentences = tuple(one for parts in read for one in parts.sentences)
+    passage_vectors, sentence_vectors = known.embed(
+        [one.text for one in passages],
+        [one.text for one in sentences],
+        lambda done, total: progress("Embedding", done, total),
+    )
+    return Contents(
+        articles=tuple(articles),
+        sentences=sentences,
+        passages=passages,
+        events=tuple(one for parts in read for one in parts.events),
+        copies=find_copies(articles),
+        passage_vectors=passage_vectors,
+        sentence_vectors=sentence_vectors,
+    )
+
+
+def _read(article: Article, embedder: Embedder, gazetteer: Gazetteer) -> Parts:
+    sentences = split_sentences(article)
+    return Parts(
+        tuple(sentences),
+        tuple(split_article(article, sentences, embedder.count_tokens)),
+        tuple(read_events(article, sentences, gazetteer)),
+    )

@@ -1,0 +1,123 @@
+"""What is published: the one small file that says which snapshot serves, and how it came to."""
+
+import hashlib
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, NonNegativeInt, ValidationError
+
+from index.proposal import Diff, Door
+
+PUBLICATIONS = "publications.json"
+FORMAT: Final = 1
+MOST_KEPT = 200
+"""Entries of the history; older ones are let go."""
+
+How = Literal["built", "remade", "published", "rolled-back"]
+"""Built without a proposal, made anew of the same articles, published by somebody, gone back to."""
+
+
+class LibraryError(Exception):
+    """Something the folder of snapshots cannot do now; the message says what to do."""
+
+
+class PublicationsError(LibraryError):
+    """The file can't be relied on; the message says why and what to do."""
+
+
+class Publication(BaseModel):
+    """One change of the snapshot that serves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    snapshot: str
+    at: datetime
+    """Aware."""
+    door: Door
+    how: How
+    articles: NonNegativeInt | None
+    """In the snapshot; None where that was not noted."""
+    added: NonNegativeInt = 0
+    removed: NonNegativeInt = 0
+    changed: NonNegativeInt = 0
+
+    def with_counts(self, diff: Diff) -> Self:
+        """Return it with the counts of what changed."""
+        counts = {
+            "added": len(diff.added),
+            "removed": len(diff.removed),
+            "changed": len(diff.changed),
+        }
+        return self.model_copy(update=counts)
+
+
+class Publications(BaseModel):
+    """Which snapshot serves, which did before, and the history: replaced whole, never in part."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal[1] = FORMAT
+    active: str | None = None
+    previous: str | None = None
+    """Where a rollback leads."""
+    held: bool = False
+    """Whether people decide what is published, so that nothing is on its own."""
+    history: tuple[Publication, ...] = ()
+    """The newest last."""
+
+    def articles_of(self, snapshot: str) -> int | None:
+        """Return how many articles a snapshot had when it was published last."""
+        noted = [one.articles for one in self.history if one.snapshot == snapshot]
+        return noted[-1] if noted else None
+
+    def with_published(self, made: Publication, *, held: bool) -> Self:
+        """Return what stands after a publication."""
+        moved = made.snapshot != self.active
+        return self.model_copy(
+            update={
+                "active": made.snapshot,
+                "previous": self.active if moved else self.previous,
+                "held": self.held or held,
+                "history": (*self.history, made)[-MOST_KEPT:],
+            }
+        )
+
+
+def read_publications(folder: Path) -> Publications:
+    """Read the file of a library; one that is not there yet gives an empty one.
+
+    Raises PublicationsError if it is damaged or of a newer format.
+    """
+    path = folder / PUBLICATIONS
+    try:
+        said = json.loads(path.read_bytes())
+        seal = said.pop("seal")
+        if said.get("format", 0) > FORMAT:
+            raise PublicationsError(f"{path} was written by a newer Stringer. Update this one.")
+        read = Publications.model_validate_json(json.dumps(said))
+    except (FileNotFoundError, NotADirectoryError):
+        return Publications()
+    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise PublicationsError(_damaged(path)) from error
+    if seal != _seal(read):
+        raise PublicationsError(_damaged(path))
+    return read
+
+
+def dump_publications(publications: Publications) -> str:
+    """Return the file's text, sealed with a checksum of what it says."""
+    said = publications.model_dump(mode="json") | {"seal": _seal(publications)}
+    return json.dumps(said, indent=1) + "\n"
+
+
+def _seal(publications: Publications) -> str:
+    return hashlib.sha256(publications.model_dump_json().encode()).hexdigest()[:16]
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path} is damaged, so it can't be told which snapshot was in use."
+        " Build one of the articles as they are: python -m index build"
+    )

@@ -1,0 +1,151 @@
+"""A reindex: a snapshot is built beside and proposed; publishing it is a person's decision."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from corpus.gazetteer import Gazetteer
+from corpus.holdings import Holdings
+from index.builder import articles_by_id
+from index.diff import diff_of
+from index.embedder import Embedder
+from index.golden import Examiner, GoldenAnswer, GoldenChange, GoldenQuestion
+from index.golden_file import golden_of
+from index.library import BusyError, Library, LibraryError
+from index.making import Progress, is_sound, make_snapshot, rebuilt_for
+from index.proposal import Door, Proposal
+from index.seal import SnapshotError
+from index.snapshot import Snapshot
+
+
+class NeedsSecondError(LibraryError):
+    """A proposal that loses something, and was confirmed only once."""
+
+
+def propose(
+    holdings: Holdings,
+    library: Library,
+    embedder: Embedder,
+    gazetteer: Gazetteer,
+    *,
+    door: Door,
+    name: str,
+    examiner: Examiner | None = None,
+    progress: Progress | None = None,
+    timer: Callable[[], float] = time.perf_counter,
+) -> Proposal:
+    """Build the snapshot of the articles as they are, and let it wait beside the active one.
+
+    `name` is shown to whoever tries the same meanwhile; without an `examiner` no golden question
+    is asked.  Nothing waits where the articles are as published: then the proposal's snapshot is
+    its base.  Raises BuildError, BusyError, EmbedderError, GoldenError and what `progress`
+    raises; then nothing has changed.
+    """
+    began = timer()
+    tell = progress or (lambda step, done, total: None)
+    questions = golden_of(holdings) if examiner else ()
+    with library.building(name):
+        corpus = holdings.read()
+        articles = articles_by_id(corpus, holdings)
+        made = make_snapshot(articles, library, embedder, gazetteer, tell)
+        base = library.active()
+        before = _opened(base)
+        after = Snapshot.open(library.snapshots / made.snapshot_id, embedder)
+        inputs = after.manifest.inputs
+        rebuilt = rebuilt_for(before.manifest.inputs, inputs) if before else ()
+        golden: tuple[GoldenChange, ...] = ()
+        if examiner is not None and questions:
+            tell("Asking", 0, len(questions))
+            can_ask = not {"model", "gazetteer"}.intersection(rebuilt)
+            then, now = (
+                examiner(one, embedder, gazetteer, questions) if one else None
+                for one in (before if can_ask else None, after)
+            )
+            golden = _compared(questions, then, now or ())
+            tell("Asking", len(questions), len(questions))
+        counts = after.manifest.counts
+        proposal = Proposal(
+            snapshot=after.id,
+            base=base.name if base else None,
+            door=door,
+            at=library.now(),
+            articles=counts.articles,
+            passages=counts.passages,
+            events=counts.events,
+            embedded=made.embedded,
+            reused=made.reused,
+            seconds=timer() - began,
+            rebuilt=rebuilt,
+            diff=diff_of(before, after, corpus.skipped, holdings.withdrawn()),
+            golden=golden,
+        )
+        if proposal.snapshot != proposal.base:
+            library.keep_proposal(proposal)
+        else:
+            library.drop_proposal()
+        library.prune()
+    return proposal
+
+
+def publish_proposal(
+    library: Library, snapshot_id: str, *, confirmed: bool, door: Door
+) -> Proposal:
+    """Publish the proposal that waits, and return it.
+
+    `confirmed` says that its losses were seen and accepted.  Raises NeedsSecondError where it has
+    any and they were not, LibraryError if that proposal does not wait any more or something else
+    was published since, and SnapshotError if it was damaged meanwhile.
+    """
+    waiting = library.proposal()
+    if waiting is None or waiting.snapshot != snapshot_id:
+        raise LibraryError(f"The proposal {snapshot_id} does not wait any more. Make a new one.")
+    if waiting.needs_second and not confirmed:
+        raise NeedsSecondError(
+            f"The proposal {snapshot_id} loses {len(waiting.diff.lost)} articles that nobody"
+            f" removed and answers {len(waiting.drops)} golden questions worse."
+        )
+    if not is_sound(library.snapshots / snapshot_id):
+        raise SnapshotError(f"The snapshot {snapshot_id} is damaged. Make a new proposal.")
+    library.publish(snapshot_id, door=door, how="published", proposal=waiting)
+    prune_if_free(library)
+    return waiting
+
+
+def discard_proposal(library: Library, snapshot_id: str) -> bool:
+    """Discard the proposal of that snapshot, and return whether it was there.
+
+    From then on people decide what is published.
+    """
+    library.hold()
+    return library.drop_proposal(snapshot_id)
+
+
+def prune_if_free(library: Library) -> tuple[str, ...]:
+    """Remove old snapshots, unless somebody builds now: then the build will."""
+    try:
+        with library.building("pruning"):
+            return library.prune()
+    except BusyError:
+        return ()
+
+
+def _opened(folder: Path | None) -> Snapshot | None:
+    """Open a snapshot to compare with; None where there is none, or none that can be read."""
+    if folder is None:
+        return None
+    try:
+        return Snapshot.open(folder)
+    except SnapshotError:
+        return None
+
+
+def _compared(
+    questions: Sequence[GoldenQuestion],
+    before: Sequence[GoldenAnswer] | None,
+    after: Sequence[GoldenAnswer],
+) -> tuple[GoldenChange, ...]:
+    then: Sequence[GoldenAnswer | None] = before or [None] * len(questions)
+    return tuple(
+        GoldenChange(question=asked.question, before=was, after=found)
+        for asked, was, found in zip(questions, then, after, strict=True)
+    )
