@@ -20,7 +20,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install ask chat run test eval clean
+.PHONY: help install ask chat run test eval soak clean
 
 help:
 	@echo 'make ask Q="when did Kunduz fall?"   a cited answer'
@@ -28,6 +28,7 @@ help:
 	@echo 'make run                             the Discord bot where DISCORD_TOKEN is set, else the chat'
 	@echo 'make test                            formatting, lint, types, import contracts and all tests'
 	@echo 'make eval                            what each part of the answering brings, measured'
+	@echo 'make soak                            long runs: questions during reindexes'
 	@echo 'make clean                           remove .venv and data'
 
 install: $(VENV)/.installed
@@ -52,6 +53,10 @@ test: $(VENV)/.tools
 # The questions and articles measured on are found by STRINGER_SHARED; EVAL takes further options.
 eval: $(VENV)/.tools
 	@$(BIN)/python -m tests.evaluation $(EVAL)
+
+# Long runs: 10,000 questions during 50 reindexes. SOAK takes further options.
+soak: $(VENV)/.tools
+	@$(BIN)/python -m tests.soak $(SOAK)
 
 clean:
 	rm -rf $(VENV) "$(CURDIR)/data"

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.answering.ground import Ground
@@ -14,18 +13,15 @@ from bot.answering.place_report import place_report
 from bot.answering.place_timeline import place_timeline
 from bot.answering.reply import Answer, Asked, Citation, Reply, prove
 from bot.coverage import coverage_of, source_entries
-from bot.discord_app.newsroom import Coverage, Progress, ReindexCounts, SourceEntry
+from bot.discord_app.newsroom import Coverage, Progress, SourceEntry
 from bot.phrases.phrases import FALLBACK, Language, phrases_in
 from bot.pictures.gallery import Gallery, Picture, PictureKind
 from corpus.article import Article
 from corpus.gazetteer import Gazetteer, Place, PlaceError
-from index.builder import build
-from index.model_files import find_model
-from index.opening import OpenIndex, open_index
+from index.opening import open_index
 from index.places import Places
 from index.retriever import Retriever
 from index.seal import SnapshotError
-from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import Snapshot
 
 
@@ -68,9 +64,9 @@ class _Desk:
 class Serving:
     """Answers from one snapshot at a time.
 
-    Every answer keeps the desk it began with to its last quote; a reindex builds beside it and
-    puts the new desk in its place by one assignment.  All methods block; `reindex` may run in a
-    thread beside the others.
+    Every answer keeps the desk it began with to its last quote; another snapshot that was
+    published is opened beside it and takes its place by one assignment.  All methods block;
+    `follow` may run in a thread beside the others.
     """
 
     def __init__(
@@ -87,7 +83,9 @@ class Serving:
         sentence.
         """
         self._places = places
-        opened = _opened(places, note, progress)
+        opened = open_index(places, note, progress)
+        self._seen = opened.snapshot.id
+        """The snapshot published last that was opened, or tried."""
         self._embedder = opened.embedder
         self._desk = _desk_of(opened.snapshot, opened.retriever, opened.gazetteer)
         self._gallery = Gallery()
@@ -192,46 +190,30 @@ class Serving:
         )
         return tuple(sorted(set(mentioned)))
 
-    def reindex(self, progress: Progress) -> ReindexCounts:
-        """Build a snapshot of the articles and the gazetteer as they are now, and serve it.
+    def follow(self) -> bool:
+        """Serve the snapshot published last, by whatever process, and tell whether it is another.
 
-        The build has a copy of the model to itself: one copy bears one thread, and questions
-        must not wait for a build.  What `progress` raises ends the run and leaves the serving
-        snapshot as it was.
+        One that can't be opened is tried once and leaves the serving one as it is; raises then
+        GazetteerError, PublicationsError or SnapshotError, with a sentence.
         """
-        places = self._places
-        before = self.snapshot_id
-        copy = SentenceEmbedder(find_model(places.model, places.checksums))
-        gazetteer = Gazetteer.load(places.gazetteer)
-        report = build(places.corpora, places.library, copy, gazetteer, progress)
-        self._desk = self._open(places.library.snapshots / report.snapshot_id, gazetteer)
-        return ReindexCounts(
-            snapshot=report.snapshot_id,
-            previous=before,
-            articles=report.articles,
-            passages=report.passages,
-            embedded=report.embedded,
-            reused=report.reused,
-            events=report.events,
-            skipped=tuple((one.name, one.reason) for one in report.skipped),
-            seconds=report.seconds,
-        )
-
-    def _open(self, folder: Path, gazetteer: Gazetteer) -> _Desk:
-        snapshot = Snapshot.open(folder, self._embedder)
-        return _desk_of(snapshot, Retriever(snapshot, self._embedder, gazetteer), gazetteer)
+        active = self._places.library.active()
+        if active is None or active.name == self._seen:
+            return False
+        self._seen = active.name
+        if active.name == self.snapshot_id:
+            return False
+        gazetteer = Gazetteer.load(self._places.gazetteer)
+        snapshot = Snapshot.open(active, self._embedder)
+        if snapshot.manifest.inputs.gazetteer != gazetteer.digest:
+            raise SnapshotError(
+                f"The snapshot {snapshot.id} was made with another gazetteer than this process"
+                " has: give every process the same file, and reindex."
+            )
+        retriever = Retriever(snapshot, self._embedder, gazetteer)
+        self._desk = _desk_of(snapshot, retriever, gazetteer)
+        return True
 
 
 def _desk_of(snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> _Desk:
     return _Desk(snapshot, gazetteer, Answerer(snapshot, retriever, gazetteer))
 
-
-def _opened(places: Places, note: Callable[[str], None], progress: Progress | None) -> OpenIndex:
-    try:
-        return open_index(places, note, progress)
-    except SnapshotError as error:
-        note(f"{error} It is built again now.")
-    embedder = SentenceEmbedder(find_model(places.model, places.checksums))
-    gazetteer = Gazetteer.load(places.gazetteer)
-    build(places.corpora, places.library, embedder, gazetteer, progress)
-    return open_index(places, note, progress)

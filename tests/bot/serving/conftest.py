@@ -9,6 +9,8 @@ import index.opening
 from bot.answering.ground import Ground
 from bot.answering.reply import NoAnswer
 from bot.serving import Serving
+from corpus.gazetteer import Gazetteer
+from index.builder import build
 from index.places import Places
 from tests.index.fakes import WordEmbedder
 
@@ -58,9 +60,8 @@ def embedders(monkeypatch):
         return made[-1]
 
     found = SimpleNamespace(name="words", checksum="c0ffee")
-    for module in (bot.serving, index.opening):
-        monkeypatch.setattr(module, "SentenceEmbedder", make)
-        monkeypatch.setattr(module, "find_model", lambda name, cache=None: found)
+    monkeypatch.setattr(index.opening, "SentenceEmbedder", make)
+    monkeypatch.setattr(index.opening, "find_model", lambda name, cache=None: found)
     monkeypatch.setattr(bot.serving, "Answerer", Echo)
     return made
 
@@ -71,3 +72,15 @@ def open_serving(corpus, embedders, tmp_path):
         return Serving(Places((corpus,), tmp_path / "data", "words", gazetteer), note)
 
     return open_
+
+
+@pytest.fixture
+def publish(corpus, tmp_path):
+    """Publish the articles as they are, as another process would."""
+
+    def publish_(gazetteer=None):
+        places = Places((corpus,), tmp_path / "data", "words", gazetteer)
+        model = WordEmbedder(name="words", checksum="c0ffee")
+        return build([corpus], places.library, model, Gazetteer.load(gazetteer)).snapshot_id
+
+    return publish_

@@ -44,7 +44,9 @@ def test_a_name_of_no_place_is_refused_with_those_spelt_nearly_so(open_serving):
     assert "Sheberghan" in refusal.direct
 
 
-def test_places_are_counted_once_for_a_snapshot_and_anew_for_the_next(open_serving, corpus):
+def test_places_are_counted_once_for_a_snapshot_and_anew_for_the_next(
+    open_serving, corpus, publish
+):
     serving = open_serving()
     before = serving.places()
     (corpus / "b.md").write_text(
@@ -53,7 +55,8 @@ def test_places_are_counted_once_for_a_snapshot_and_anew_for_the_next(open_servi
 
     assert (before[0].name, before[0].mentions) == ("Kunduz", 1)
     assert serving.places() is before
-    serving.reindex(lambda step, done, total: None)
+    publish()
+    serving.follow()
     assert [(one.name, one.mentions) for one in serving.places()[:2]] == [
         ("Herat", 2),
         ("Kunduz", 1),
@@ -109,14 +112,17 @@ def test_the_pictures_of_some_days_and_in_german_are_drawn_once_each(open_servin
     assert serving.picture("timeline", None, None, date(2021, 8, 7)) is None
 
 
-def test_a_report_under_way_keeps_the_snapshot_it_began_with(open_serving, corpus, monkeypatch):
+def test_a_report_under_way_keeps_the_snapshot_it_began_with(
+    open_serving, corpus, monkeypatch, publish
+):
     serving = open_serving()
     before = serving.snapshot_id
     (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
     plain = bot.serving.place_report
 
     def reindexing(*given):
-        serving.reindex(lambda step, done, total: None)
+        publish()
+        serving.follow()
         return plain(*given)
 
     monkeypatch.setattr(bot.serving, "place_report", reindexing)

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.reply import Asked, Citation
-from corpus.gazetteer import GazetteerError
+from index.places import Places
+from index.seal import SnapshotError
 from tests.bot.serving.conftest import FIRST, HEAD, Echo
 
 
@@ -52,50 +53,69 @@ def test_a_damaged_snapshot_is_built_again(open_serving, tmp_path):
     assert any("damaged" in note for note in notes)
 
 
-def test_a_reindex_swaps_the_snapshot_and_counts_what_it_took_over(open_serving, corpus):
+def test_what_was_published_elsewhere_is_served_from_then_on(open_serving, corpus, publish):
     serving = open_serving()
     before = serving.snapshot_id
     (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
+    published = publish()
+    assert serving.snapshot_id == before
 
-    counts = serving.reindex(lambda step, done, total: None)
+    assert serving.follow()
 
-    assert (counts.previous, counts.snapshot) == (before, serving.snapshot_id)
-    assert counts.snapshot != before
-    assert counts.articles == 2
-    assert counts.embedded >= 1
-    assert counts.reused >= 1
-    assert serving.answer(Asked(question="?")).snapshot == counts.snapshot
+    assert serving.snapshot_id == published
+    assert serving.answer(Asked(question="?")).snapshot == published
     assert [article.id for article in serving.articles()] == ["a", "b"]
+    assert not serving.follow(), "nothing else was published since"
 
 
-def test_an_answer_under_way_keeps_the_snapshot_it_began_with(open_serving, corpus, monkeypatch):
+def test_an_answer_under_way_keeps_the_snapshot_it_began_with(
+    open_serving, corpus, monkeypatch, publish
+):
     serving = open_serving()
     before = serving.snapshot_id
     (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
     plain = Echo.answer
 
-    def reindexing(echo, asked):
-        serving.reindex(lambda step, done, total: None)
+    def published_meanwhile(echo, asked):
+        publish()
+        assert serving.follow()
         return plain(echo, asked)
 
-    monkeypatch.setattr(Echo, "answer", reindexing)
+    monkeypatch.setattr(Echo, "answer", published_meanwhile)
 
     assert serving.answer(Asked(question="?")).snapshot == before
     assert serving.snapshot_id != before
 
 
-def test_a_reindex_that_is_stopped_leaves_the_serving_snapshot(open_serving, corpus):
+def test_what_can_not_be_opened_is_told_once_and_the_one_before_goes_on_serving(
+    open_serving, corpus, publish, tmp_path
+):
     serving = open_serving()
     before = serving.snapshot_id
     (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
+    published = publish()
+    (damaged,) = (tmp_path / "data").rglob(f"{published}/passages.jsonl")
+    damaged.write_text("{", "utf-8")
 
-    def stop(step, done, total):
-        raise InterruptedError(step)
+    with pytest.raises(SnapshotError, match=r"passages\.jsonl is damaged"):
+        serving.follow()
 
-    with pytest.raises(InterruptedError):
-        serving.reindex(stop)
-
+    assert not serving.follow()
     assert serving.answer(Asked(question="?")).snapshot == before
+
+
+def test_going_back_is_followed_too(open_serving, corpus, publish, tmp_path):
+    serving = open_serving()
+    before = serving.snapshot_id
+    (corpus / "b.md").write_text(HEAD.format(title="Bridge") + "The bridge closed.", "utf-8")
+    publish()
+    serving.follow()
+
+    Places((corpus,), tmp_path / "data", "words").library.rollback()
+
+    assert serving.follow()
+    assert serving.snapshot_id == before
+    assert [article.id for article in serving.articles()] == ["a"]
 
 
 def test_the_paragraph_around_a_quote_is_its_lines(open_serving):
@@ -118,31 +138,36 @@ def test_place_names_are_those_the_articles_mention(open_serving):
     assert open_serving().place_names() == ("Kunduz",)
 
 
-def test_a_reindex_reads_the_gazetteer_again(open_serving, tmp_path):
+def test_what_is_published_with_another_gazetteer_is_served_with_that(
+    open_serving, tmp_path, publish
+):
     places = tmp_path / "places.toml"
     places.write_text('[[place]]\nid = "market"\nname = "Market"\nkind = "city"\n', "utf-8")
     serving = open_serving(gazetteer=places)
     assert serving.place_names() == ()  # "the market" is written small, and Kunduz is not listed
     places.write_text('[[place]]\nid = "kunduz"\nname = "Kunduz"\nkind = "city"\n', "utf-8")
 
-    counts = serving.reindex(lambda step, done, total: None)
+    publish(places)
 
-    assert counts.snapshot != counts.previous
+    assert serving.follow()
     assert serving.place_names() == ("Kunduz",)
 
 
-def test_a_bad_gazetteer_at_a_reindex_leaves_the_serving_snapshot(open_serving, tmp_path):
-    places = tmp_path / "places.toml"
-    places.write_text('[[place]]\nid = "kunduz"\nname = "Kunduz"\nkind = "city"\n', "utf-8")
+def test_what_is_published_with_a_gazetteer_this_process_has_not_is_not_served(
+    open_serving, tmp_path, corpus, publish
+):
+    places, others = tmp_path / "places.toml", tmp_path / "others.toml"
+    for path, name in ((places, "Kunduz"), (others, "Market")):
+        text = f'[[place]]\nid = "one"\nname = "{name}"\nkind = "city"\n'
+        path.write_text(text, "utf-8")
     serving = open_serving(gazetteer=places)
     before = serving.snapshot_id
-    places.write_text("[[place]]\n", "utf-8")
 
-    with pytest.raises(GazetteerError, match=r"places.toml: place 1: id: Field required"):
-        serving.reindex(lambda step, done, total: None)
+    publish(others)
 
+    with pytest.raises(SnapshotError, match="made with another gazetteer"):
+        serving.follow()
     assert serving.answer(Asked(question="?")).snapshot == before
-    assert serving.place_names() == ("Kunduz",)
 
 
 def test_warming_loads_the_model(open_serving, embedders):
