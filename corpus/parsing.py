@@ -15,9 +15,9 @@ from corpus.cleaning import clean_draft
 from corpus.facts import WORDS_LENGTH, Facts, first_fault
 from corpus.furniture import is_byline, is_furniture
 from corpus.importing.dateline import cut_marker, is_bare_day, is_stated_day
-from corpus.importing.text import draft_markdown, is_marked
+from corpus.importing.text import draft_markdown, is_marked, mark_headline
 from corpus.intake.submission import IntakeError
-from corpus.lines import Draft, body_lines, lay_out
+from corpus.lines import Draft, Line, body_lines, lay_out
 
 FENCE = "+++"
 _HEADER = re.compile(
@@ -25,7 +25,7 @@ _HEADER = re.compile(
 )
 _ODD = re.compile(r"[^\w.\-]+")
 _ID_LENGTH = 128
-_MARKS = {"heading": "# ", "caption": "> caption: ", "post": "> post: "}
+_MARKS = {"caption": "> caption: ", "post": "> post: "}
 
 
 def has_header(text: str) -> bool:
@@ -86,12 +86,7 @@ def dump_article(article: Article) -> str:
         rows += ["digest = true"]
     if article.digest_of is not None:
         rows += [f"digest_of = {_quoted(article.digest_of)}"]
-    paragraphs = [
-        _MARKS.get(line.kind or "prose") or ("\\" if _needs_backslash(line.text) else "")
-        for _, line in body_lines(article.body, article.asides)
-    ]
-    texts = [line.text for _, line in body_lines(article.body, article.asides)]
-    body = "\n\n".join(mark + text for mark, text in zip(paragraphs, texts, strict=True))
+    body = "\n\n".join(_marked(line) for _, line in body_lines(article.body, article.asides))
     return "\n".join([FENCE, *rows, FENCE, "", body, ""])
 
 
@@ -152,6 +147,14 @@ def _told(draft: Draft, facts: Facts) -> Draft:
         published=facts.published or draft.published,
         language=facts.language or draft.language,
     )
+
+
+def _marked(line: Line) -> str:
+    """Return a line of a body with what says its kind."""
+    if line.kind == "heading":
+        return mark_headline(line.text)
+    mark = _MARKS.get(line.kind or "prose") or ("\\" if _needs_backslash(line.text) else "")
+    return mark + line.text
 
 
 def _needs_backslash(text: str) -> bool:

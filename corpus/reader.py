@@ -69,8 +69,8 @@ def read_corpora(
     Of two articles with one id, or with the same words, the first folder's stands and the other
     is skipped.  Those of `after` stand before all: an article with the id of one of them is
     overridden without a word, as one whose id is in `without` is left out.  Web pages and PDFs
-    are read in the process `apart`; without one, one is begun for them and ended.  Raises
-    ArticleError as `read_corpus` does.
+    are read in the process `apart`, each within its seconds; without one, one is begun and ended.
+    Raises ArticleError as `read_corpus` does.
     """
     articles: dict[str, Article] = {one.id: one for one in after.articles}
     names: dict[str, str] = {_words(one.body): f"{one.id}.md" for one in after.articles}
@@ -122,7 +122,7 @@ def _read(path: Path, facts: Facts | None, apart: Apart, max_bytes: int) -> Arti
             limits=_limits(max_bytes),
             facts=Facts.model_validate(facts.changes()) if facts else None,
         )
-        return cast("Article", apart.carry_out(job, _SECONDS))
+        return cast("Article", apart.carry_out(job, apart.seconds))
     text = decode_text(content, path.name)
     if suffix != ".md":
         return compose_article(path.name, draft_text(text), facts)

@@ -16,6 +16,7 @@ from bot.answering.join import join
 from bot.answering.ordering import in_order, items_of
 from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
+from bot.answering.repeats import Key
 from bot.answering.reply import Answer, Asked, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.routes import WHO_SAYS, from_events, from_status
@@ -23,7 +24,6 @@ from bot.answering.slips import Speller
 from bot.answering.sufficiency import enough
 from bot.answering.whether_taken import sources_of
 from bot.phrases.phrases import phrases_in
-from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
 from index.retriever import Retriever
 from index.snapshot import Snapshot
@@ -32,7 +32,9 @@ _SENTENCES = 80
 """Sentences weighed because they hold most of the words asked for, or their synonyms."""
 _PASSAGES = 20
 """Passages looked into for evidence; their sentences and neighbours are weighed one by one."""
-Keys = frozenset[tuple[ArticleId, int]]
+_EDITIONS = 10
+"""So many times as many are searched at most, where one text stands in several articles."""
+Keys = frozenset[Key]
 """Sentences by (article, index)."""
 
 
@@ -134,10 +136,11 @@ class Answerer:
         question = case.question
         words = " ".join([question.text, *(t.text for t in question.background)])[:2000]
         vector = self._retriever.embed(words)
-        hits = self._retriever.search(words, _PASSAGES, published_until=case.as_of, vector=vector)
-        lines: dict[tuple[ArticleId, int], Line] = {}
-        for hit in hits:
-            passage = hit.passage
+        most = _PASSAGES * min(self._ground.editions, _EDITIONS)
+        hits = self._retriever.search(words, most, published_until=case.as_of, vector=vector)
+        own = [hit.passage for hit in hits if not self._ground.is_repeated(hit.passage)]
+        lines: dict[Key, Line] = {}
+        for passage in own[:_PASSAGES]:
             for i in range(passage.first_sentence - 1, passage.last_sentence + 2):
                 line = self._ground.lines.get((passage.article_id, i))
                 if line is not None and case.usable(line):

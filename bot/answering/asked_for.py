@@ -65,7 +65,7 @@ def outlets_named(text: str, ground: Ground) -> tuple[frozenset[str], list[tuple
     spans: list[tuple[int, int]] = []
     for article in ground.snapshot.articles.values():
         name = [t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop]
-        if is_identity(name[0]) or len("".join(name)) < 4:
+        if not name or is_identity(name[0]) or len("".join(name)) < 4:
             continue
         for size in (len(name), 2) if len(name) > 2 else (len(name),):
             for i in range(len(words) - size + 1):

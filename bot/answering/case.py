@@ -57,11 +57,13 @@ class Case:
         return (place.id,)
 
     def usable(self, line: Line) -> bool:
-        """Whether the sentence's article may be used as of the day asked for."""
-        outlets = self.question.outlets
-        return self.ground.usable(line.article, self.as_of) and (
-            not outlets or line.article.id in outlets
-        )
+        """Whether the sentence may be used as of the day asked for, and is no other's again."""
+        return self.ground.may_use(line, self.as_of, self.question.outlets)
+
+    def neighbour(self, line: Line, step: int) -> Line | None:
+        """The sentence `step` before or behind one, if there is one that may be used too."""
+        other = self.ground.neighbour(line, step)
+        return other if other is not None and self.usable(other) else None
 
     @property
     def place(self) -> Place | None:

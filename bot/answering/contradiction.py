@@ -2,7 +2,8 @@
 
 import re
 
-from bot.answering.ground import Ground, Line
+from bot.answering.case import Case
+from bot.answering.ground import Line
 
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies)|disput(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed|ing)|contradict\w*|"
@@ -15,10 +16,10 @@ _STEPS = (1, 2, -1)
 """How far from the claim its denial is looked for, in sentences, the likeliest first."""
 
 
-def contradicting(ground: Ground, line: Line) -> Line | None:
+def contradicting(case: Case, line: Line) -> Line | None:
     """The sentence that denies what a line says, or None."""
     for step in _STEPS:
-        other = ground.neighbour(line, step)
+        other = case.neighbour(line, step)
         if other is None or other.sentence.kind == "heading":
             continue
         if _DENIAL.search(other.sentence.text) and _same_story(line, other):

@@ -43,7 +43,7 @@ def compose(case: Case, evidence: Sequence[Evidence]) -> Answer:
     limit = 420 if len(chosen) == 1 else 300
     direct, *support = _opening(question, best, mark, limit, phrases)
     sides = _other_figures(draft, question, evidence, phrases) if best.figures else []
-    against = contradicting(case.ground, best.line) if question.kind in _DECIDED else None
+    against = contradicting(case, best.line) if question.kind in _DECIDED else None
     behind = [*more, *_said_further(case, best.line), *([against] if against else [])]
     rest = [e.line for e in chosen[1:]]
     # Counted in one language, so that the same sentences are shown in each.
@@ -106,7 +106,7 @@ def _continued(case: Case, line: Line) -> list[Line]:
     found: list[Line] = []
     here = line
     while len(found) < count:
-        behind = case.ground.neighbour(here, 1)
+        behind = case.neighbour(here, 1)
         if behind is None or behind.sentence.kind == "heading":
             break
         found.append(behind)
@@ -116,7 +116,7 @@ def _continued(case: Case, line: Line) -> list[Line]:
 
 def _beside(case: Case, line: Line) -> list[Line]:
     """What a short answer is read with: the sentence it leans on, or the one that leans on it."""
-    before, behind = case.ground.neighbour(line, -1), case.ground.neighbour(line, 1)
+    before, behind = case.neighbour(line, -1), case.neighbour(line, 1)
     if before is not None and before.sentence.kind == "prose" and LEANS.match(line.sentence.text):
         return [before]
     if (
@@ -136,7 +136,7 @@ def _said_further(case: Case, line: Line) -> list[Line]:
     deed = case.question.deed
     if deed is None or not deed.speech or not deed.subject or not _ELSE.search(case.question.text):
         return []
-    further = [case.ground.neighbour(line, step) for step in (1, 2, 3)]
+    further = [case.neighbour(line, step) for step in (1, 2, 3)]
     return [
         other
         for other in further

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from bot.answering.repeats import Key, said_before
 from bot.answering.words import Token, groups_of, tokens
 from corpus.article import Article, ArticleId
 from corpus.event import Event
 from corpus.events import Reading, read_sentences
 from corpus.gazetteer import Gazetteer
-from corpus.passage import Sentence
+from corpus.passage import Passage, Sentence
 from corpus.spelling import fold
 from index.snapshot import Snapshot
 from index.terms import fold as fold_word
@@ -35,32 +36,38 @@ class Line:
     sentences before are about."""
 
     @property
-    def key(self) -> tuple[ArticleId, int]:
+    def key(self) -> Key:
         """(article, index of the sentence)."""
         return (self.article.id, self.sentence.index)
 
 
 class Ground:
-    """The sentences of one snapshot.  Read once, then only looked up."""
+    """The sentences of one snapshot.  Read once, then only looked up.
+
+    What a copy says again has its line, for others lean on it, but is no evidence: it is not
+    found by its words, weighs nothing, and `may_use` refuses it.
+    """
 
     def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
         self.snapshot = snapshot
         self.gazetteer = gazetteer
-        self.lines: dict[tuple[ArticleId, int], Line] = {}
+        self.lines: dict[Key, Line] = {}
         self.by_article: dict[ArticleId, tuple[Line, ...]] = {}
         self.surfaces: dict[str, str] = {}
         frequency: Counter[str] = Counter()
         lower: Counter[str] = Counter()
         upper: Counter[str] = Counter()
         shown: dict[str, str] = {}
+        readings = {
+            article.id: read_sentences(article, snapshot.sentences(article.id), gazetteer)
+            for article in snapshot.articles.values()
+        }
+        self._said_before = said_before(snapshot.copies, snapshot.articles, readings)
         for article in snapshot.articles.values():
-            lines = tuple(
-                _line(article, reading, gazetteer)
-                for reading in read_sentences(article, snapshot.sentences(article.id), gazetteer)
-            )
+            lines = tuple(_line(article, reading, gazetteer) for reading in readings[article.id])
             self.by_article[article.id] = lines
-            for line in lines:
-                self.lines[line.key] = line
+            self.lines.update((line.key, line) for line in lines)
+            for line in (line for line in lines if line.key not in self._said_before):
                 frequency.update(line.stems)
                 for i, token in enumerate(line.tokens):
                     self.surfaces.setdefault(fold_word(token.text), token.stem)
@@ -70,9 +77,9 @@ class Ground:
                         upper[token.stem] += 1
                         shown.setdefault(token.stem, token.text)
         self._frequency: Mapping[str, int] = frequency
-        self._postings: dict[str, list[tuple[ArticleId, int]]] = {}
+        self._postings: dict[str, list[Key]] = {}
         for key, line in self.lines.items():
-            for one in line.stems:
+            for one in line.stems if key not in self._said_before else ():
                 self._postings.setdefault(one, []).append(key)
         self._kin: dict[str, tuple[str, ...]] = {}
         self.names = {
@@ -82,7 +89,9 @@ class Ground:
         }
         self.folded_names = frozenset(fold(shown) for shown in self.names.values())
         self.joined_names = _joined(self.lines.values(), self.names)
-        self._count = max(1, len(self.lines))
+        self._count = max(1, len(self.lines) - len(self._said_before))
+        self.editions = 1 + max(Counter(one.of for one in snapshot.copies).values(), default=0)
+        """In how many articles at most one text stands."""
         self.events_by_place: dict[str, list[Event]] = {}
         for event in snapshot.events:
             self.events_by_place.setdefault(event.place, []).append(event)
@@ -107,11 +116,11 @@ class Ground:
 
     def holding(self, stems: Mapping[str, float], most: int) -> tuple[Line, ...]:
         """The lines that hold most of the weighed stems or their kin, best first."""
-        points: Counter[tuple[ArticleId, int]] = Counter()
+        points: Counter[Key] = Counter()
         for one, weight in stems.items():
             for key in self._postings.get(one, ()):
                 points[key] += weight  # type: ignore[assignment]
-            near: set[tuple[ArticleId, int]] = set()
+            near: set[Key] = set()
             for other in self.kin(one):
                 near.update(self._postings[other])
             for key in near.difference(self._postings.get(one, ())):
@@ -126,6 +135,26 @@ class Ground:
     def usable(self, article: Article, as_of: date | None) -> bool:
         """Whether an article may be used for a question as of a day."""
         return as_of is None or (article.published is not None and article.published <= as_of)
+
+    def may_use(
+        self, line: Line, as_of: date | None, outlets: frozenset[ArticleId] = frozenset()
+    ) -> bool:
+        """Whether a sentence may be used for a question as of a day.
+
+        Its article may be, and none that may be used too said it before.  `outlets` are the
+        articles asked of; empty for all.
+        """
+        said = (line.article.id, *(name for name, _ in self._said_before.get(line.key, ())))
+        usable = [
+            (not outlets or name in outlets) and self.usable(self.snapshot.articles[name], as_of)
+            for name in said
+        ]
+        return usable[0] and not any(usable[1:])
+
+    def is_repeated(self, passage: Passage) -> bool:
+        """Whether a passage holds nothing but what was said before."""
+        indexes = range(passage.first_sentence, passage.last_sentence + 1)
+        return all((passage.article_id, i) in self._said_before for i in indexes)
 
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind in the same article and of the same kind, if any."""

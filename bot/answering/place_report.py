@@ -114,9 +114,8 @@ def _rows(case: Case, place: Place) -> list[_Row]:
     reports = {one.id: state_reports(ground, one, case.as_of) for one in places}
     rows = []
     for article, lines in ground.by_article.items():
-        if not lines or not case.usable(lines[0]):
-            continue
-        found = (_row(ground, one, article, lines, reports[one.id]) for one in places)
+        usable = [line for line in lines if case.usable(line)]
+        found = (_row(ground, one, article, usable, reports[one.id]) for one in places)
         told = [row for row in found if row is not None]
         if told:
             rows.append(min(told, key=lambda row: (row.report is None, row.event is None)))
@@ -134,16 +133,18 @@ def _row(
     report = next((one for one in reports if one.event.article_id == article), None)
     if report is not None:
         return _Row(report.line, place, report.event, report)
+    by_index = {line.sentence.index: line for line in lines}
     told = [
         event
         for event in events_of(ground, place)
         if event.article_id == article
         and event.modality != "if_confirmed"
-        and not is_old(event, ground.lines[event.article_id, event.sentence])
+        and event.sentence in by_index
+        and not is_old(event, by_index[event.sentence])
     ]
     if told:
         event = min(told, key=lambda e: (_weight(e), e.sentence))
-        line = ground.lines[event.article_id, event.sentence]
+        line = by_index[event.sentence]
         # "Retreated to the airport" is read as its forces' withdrawal.
         to_airport = place.serves is not None and event.kind == "withdrawn"
         shown = None if to_airport else undated_if_ahead(event, line)

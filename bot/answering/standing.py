@@ -64,7 +64,7 @@ def status(case: Case, place: Place) -> Answer | None:
     else:
         direct = f"{place.name}: {proof(head.line, mark, phrases, 240, head.at)}"
     support += [proof(one.line, draft.cite(one.line), phrases, 190, one.at) for one in chosen[1:]]
-    against = contradicting(case.ground, head.line)
+    against = contradicting(case, head.line)
     if against is not None and all(against.key != one.line.key for one in chosen):
         support.insert(1, proof(against, draft.cite(against), phrases, 170))
     return case.answer(draft, direct, support, place=place.id)

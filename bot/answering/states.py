@@ -85,7 +85,7 @@ def state_reports(ground: Ground, place: Place, as_of: date | None) -> tuple[Sta
     for event in events_of(ground, place):
         line = ground.lines[event.article_id, event.sentence]
         state = _state_of(event, place)
-        if state is not None and ground.usable(line.article, as_of) and not is_old(event, line):
+        if state is not None and ground.may_use(line, as_of) and not is_old(event, line):
             found.append(StateReport(state, undated_if_ahead(event, line), line))
     return tuple(sorted(found, key=_latest_first))
 

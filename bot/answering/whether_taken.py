@@ -140,7 +140,7 @@ def _against(case: Case, draft: Draft, told: Sequence[Told]) -> list[str]:
     """What is said against it right beside one of the tellings."""
     shown = {t.line.key for t in told}
     for one in by_newest(told):
-        other = contradicting(case.ground, one.line)
+        other = contradicting(case, one.line)
         if other is not None and other.key not in shown:
             quote = proof(other, draft.cite(other), case.phrases, 190)
             return [case.phrases.say("answer-against-it", quote=quote)]

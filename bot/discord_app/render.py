@@ -20,7 +20,7 @@ from bot.discord_app.cards import (
 )
 from bot.discord_app.inert import escaped, link_host, one_line, safe_link
 from bot.discord_app.read_back import headed
-from bot.discord_app.sources import InContext, Outdated, Source
+from bot.discord_app.sources import InContext, Outdated, Removed, Source
 from bot.phrases.phrases import Phrases
 
 ANSWER_COLOUR = 0x2B6CB0
@@ -59,17 +59,22 @@ def render(
 def render_sources(
     answer: Answer, sources: Iterable[Source], phrases: Phrases, note: str = ""
 ) -> tuple[Card, ...]:
-    """Show each quote of an answer inside its paragraph, the quote in bold."""
+    """Show each quote of an answer inside its paragraph, the quote in bold.
+
+    Of an article that was removed only whose it was is told, without words of it or a link.
+    """
     body: list[Part] = []
     for source in sources:
-        citation = source.citation
-        lines = [_source(citation, phrases)]
-        if isinstance(source, Outdated):
-            lines.append(phrases.say("sources-outdated", index=answer.snapshot[:8]))
         body += [Rule()] if body else []
-        body += joined([*lines, *_quoted_paragraph(source)])
+        body += joined(_source_lines(source, answer, phrases))
     title = Text(f"### {phrases.say('sources-title')}")
     return lay_out(SOURCES_COLOUR, [title], body, _foot(answer, phrases, note))
+
+
+def render_removed(question: str, phrases: Phrases, earlier: Sequence[str] = ()) -> Card:
+    """Return what stands in the place of an answer that cites a removed article."""
+    said = Text(phrases.say("removed-answer"))
+    return Card(NOTICE_COLOUR, (*headed(question, earlier), said))
 
 
 def render_notice(text: str) -> Card:
@@ -178,7 +183,18 @@ def _source(proof: Citation | Nearest, phrases: Phrases, markers: str = "") -> s
     return credit(proof, phrases, markers) + (f" · {link}" if link else "")
 
 
-def _quoted_paragraph(source: Source) -> Iterator[str]:
+def _source_lines(source: Source, answer: Answer, phrases: Phrases) -> Iterator[str]:
+    if isinstance(source, Removed):
+        yield credit(source.citation, phrases)
+        yield phrases.say("removed-source")
+        return
+    yield _source(source.citation, phrases)
+    if isinstance(source, Outdated):
+        yield phrases.say("sources-outdated", index=answer.snapshot[:8])
+    yield from _quoted_paragraph(source)
+
+
+def _quoted_paragraph(source: InContext | Outdated) -> Iterator[str]:
     quote = source.citation.quote.strip()
     before, after = (source.before, source.after) if isinstance(source, InContext) else ("", "")
     gap = " " if before[-1:].isspace() else ""

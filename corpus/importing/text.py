@@ -19,6 +19,8 @@ _HEADER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HASHES = re.compile(r"#{1,6}\s+(?P<text>[^\s#].*)")
+_CLOSING_HASHES = re.compile(r"\s#+$")
+_OPENED = re.compile(r"\\*#")
 _ASIDE = re.compile(r">\s*(?P<kind>caption|post):\s+(?P<text>\S.*)")
 _QUOTED = re.compile(r">\s*(?P<text>\S.*)")
 _BULLET = re.compile(r"(?:[•‣◦▪]\s*|[-*+]\s+(?=[\"'“‘]?[A-Z0-9]))(?P<text>\w.*|[\"'“‘].*)")
@@ -94,7 +96,8 @@ def _marked(text: str) -> Line | None:
     if text.startswith("\\") and text[1:].strip():
         return Line(text[1:].strip(), "prose")
     if headline := _HASHES.fullmatch(text):
-        return Line(headline["text"].rstrip("#").rstrip(), "heading")
+        kept = _CLOSING_HASHES.sub("", headline["text"]).rstrip()
+        return Line(kept.removeprefix("\\") if _OPENED.match(kept) else kept, "heading")
     if aside := _ASIDE.fullmatch(text):
         return Line(aside["text"], "caption" if aside["kind"] == "caption" else "post")
     if quoted := _QUOTED.fullmatch(text):
@@ -144,3 +147,9 @@ def is_marked(text: str) -> bool:
         or _BULLET.fullmatch(text) is not None
         or _HEADER.fullmatch(text) is not None
     )
+
+
+def mark_headline(text: str) -> str:
+    """Return a headline as markdown that `draft_markdown` reads back as it is."""
+    opening = "# \\" if _OPENED.match(text) else "# "
+    return opening + text + (" #" if _CLOSING_HASHES.search(text) else "")

@@ -57,6 +57,11 @@ class Apart:
         self._end()
 
     @property
+    def seconds(self) -> int:
+        """What its limits allow for a job."""
+        return self._limits.seconds
+
+    @property
     def pid(self) -> int | None:
         """The process's number, while there is one."""
         return self._process.pid if self._process else None

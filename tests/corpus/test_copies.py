@@ -243,8 +243,8 @@ def test_of_texts_of_one_length_that_share_the_half_one_in_a_hundred_is_missed_a
     draw = random.Random(11)
     words = [f"word{n}" for n in range(3000)]
     found = 0
-    for n in range(300):
-        one, other = (draw.choices(words, k=145) for _ in range(2))
+    for _ in range(300):
+        one, other = (draw.choices(words, k=145) for _ in "ab")
         half = draw.choices(words, k=155)
         found += len(
             find_copies(

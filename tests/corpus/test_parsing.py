@@ -5,14 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, ArticleError
+from corpus.facts import Facts
 from corpus.importing.text import draft_markdown, draft_text
+from corpus.lines import Draft, Line
 from corpus.parsing import article_id, compose_article, dump_article, parse_article
 
 FILE = """+++
 title = "Ferry sinks"
+author = "Ada Reed"
 publisher = "The Lamp"
 published = 2021-08-09
 published_how = "inferred"
+language = "de"
 digest = true
 digest_of = "a report on a ferry"
 +++
@@ -33,9 +37,11 @@ def test_an_article_s_file_is_read_with_its_header_and_marks():
     assert article == Article(
         id="harbour",
         title="Ferry sinks",
+        author="Ada Reed",
         publisher="The Lamp",
         published=date(2021, 8, 9),
         published_how="inferred",
+        language="de",
         digest=True,
         digest_of="a report on a ferry",
         body="Ferry sinks\nThe ferry sank on Sunday.\nAll of its crew swam ashore.\nThe quay (AP)",
@@ -64,6 +70,7 @@ def header(rows: str) -> str:
         (header('publisher = "x"\npublished_how = "stated"'), "published_how needs published"),
         (header('publisher = "x"\npublished = 2021'), "key 'published': must be a date"),
         (header('publisher = "x"\npublished = "soon"'), "key 'published': "),
+        (header('publisher = "x"\nlanguage = "English"'), "a language's two letters (ISO 639-1)"),
         (header('publisher = ""'), "key 'publisher': "),
         (header("publisher = x"), "a.md: its header is not TOML"),
         (
@@ -172,6 +179,72 @@ def test_bullets_are_taken_off_and_their_items_are_prose():
 
     assert article.body == "Three sank:\nOne ferry\nTwo boats"
     assert article.asides == ()
+
+
+@pytest.mark.parametrize("title", ["#MeToo", "Ferry #", "Ferry # 2", "C#", "\\#", "# #", "a \\"])
+def test_a_headline_keeps_its_hashes_through_a_dump(title):
+    article = Article(
+        id="a",
+        title=title,
+        publisher="p",
+        body=f"{title}\nIt sank on Sunday.",
+        asides=((0, len(title), "heading"),),
+    )
+
+    assert parse_article(dump_article(article), "a.md") == article
+
+
+def test_what_a_header_could_not_hold_is_cut_or_left_out():
+    draft = Draft(
+        (Line("It sank on Sunday."),),
+        title="x" * 600,
+        publisher="\ud800The\x00Lamp",
+        url="https://lamp.example/" + "x" * 600,
+    )
+
+    article = compose_article("a.txt", draft)
+
+    assert (len(article.title or ""), article.publisher, article.url) == (500, "The Lamp", None)
+    assert parse_article(dump_article(article), "a.md") == article
+
+
+def test_a_text_that_a_person_calls_undated_is_undated_whatever_it_says():
+    draft = draft_text("Date: 2021-08-09\n\nIt sank on Sunday.")
+
+    article = compose_article("a.txt", draft, Facts(published_how="unknown"))
+
+    assert (article.published, article.published_how) == (None, "unknown")
+
+
+HEADER = Facts(
+    publisher="The Lamp",
+    published=date(2021, 8, 9),
+    published_how="inferred",
+    digest=True,
+    digest_of="a report",
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "merged"),
+    [
+        (Facts(), HEADER),
+        (Facts(publisher="The Bell"), HEADER.model_copy(update={"publisher": "The Bell"})),
+        (
+            Facts(published=date(2021, 8, 10)),
+            HEADER.model_copy(update={"published": date(2021, 8, 10), "published_how": "stated"}),
+        ),
+        (
+            Facts(published_how="unknown"),
+            HEADER.model_copy(update={"published": None, "published_how": "unknown"}),
+        ),
+        (Facts(digest=False), HEADER.model_copy(update={"digest": False, "digest_of": None})),
+    ],
+)
+def test_facts_go_before_others_a_day_with_how_it_is_known_and_a_digest_with_what_it_is_of(
+    facts, merged
+):
+    assert facts.over(HEADER) == merged
 
 
 TRAPS = st.sampled_from(

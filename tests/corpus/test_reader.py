@@ -1,11 +1,17 @@
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from corpus.article import ArticleError
+from corpus.intake.apart import Apart
+from corpus.intake.submission import Limits
 from corpus.reader import read_corpora, read_corpus
 from corpus.sentences import split_sentences
+from tests.corpus.intake.made import laughing_pdf, page_of, pdf_of
 
+SHIPPED = Path(str(files("corpus"))) / "articles"
 PROSE = "The ferry left the harbour on Sunday with its whole crew, the mayor said."
 OTHER = "The second ferry stayed at the quay until the storm was over, he said."
 
@@ -171,6 +177,90 @@ def test_a_manifest_adds_to_a_header(folder):
         date(2021, 8, 9),
         "stated",
     )
+
+
+def test_a_manifest_s_unknown_day_takes_the_header_s_away(folder):
+    corpus = read_corpus(
+        folder(
+            a__md=f'+++\npublisher = "The Lamp"\npublished = 2021-08-09\n+++\n{PROSE}',
+            manifest__toml='[[article]]\nfile = "a.md"\npublished_how = "unknown"\n',
+        )
+    )
+
+    (article,) = corpus.articles
+    assert (article.published, article.published_how) == (None, "unknown")
+
+
+def test_a_manifest_s_author_and_language_are_the_article_s(folder):
+    manifest = '[[article]]\nfile = "a.txt"\nauthor = "Ada Reed"\nlanguage = "en-GB"\n'
+
+    (article,) = read_corpus(folder(a__txt=PROSE, manifest__toml=manifest)).articles
+
+    assert (article.author, article.language) == ("Ada Reed", "en")
+
+
+def test_what_keepers_put_beside_articles_is_passed_over(folder):
+    corpus = read_corpus(folder(a__txt=PROSE, golden__jsonl="{}", withdrawn__txt="b\n"))
+
+    assert ([article.id for article in corpus.articles], corpus.skipped) == (["a"], ())
+
+
+def test_a_text_in_utf_16_is_read_where_its_mark_says_so(folder):
+    corpus = read_corpus(folder(a__txt=PROSE.encode("utf-16"), b__txt=OTHER.encode("utf-16-le")))
+
+    assert [article.body for article in corpus.articles] == [PROSE]
+    assert reasons(corpus) == {"b.txt": "binary"}
+
+
+def test_markdown_and_text_are_read_without_another_process(folder):
+    with Apart(Limits()) as apart:
+        corpus = read_corpora([SHIPPED, folder(a__txt=PROSE)], apart=apart)
+
+        assert len(corpus.articles) > 4
+        assert apart.pid is None
+
+
+def test_web_pages_and_pdfs_are_read_apart_in_one_process(folder):
+    where = folder(a__html=page_of(PROSE, OTHER), b__pdf=pdf_of(PROSE), c__txt=OTHER)
+    with Apart(Limits()) as apart:
+        corpus = read_corpora([where], apart=apart)
+        first = apart.pid
+        again = read_corpora([where], apart=apart)
+
+        assert first is not None
+        assert apart.pid == first
+
+    assert [article.id for article in corpus.articles] == ["a", "b", "c"]
+    assert again == corpus == read_corpus(where)
+
+
+def test_a_pdf_that_does_not_end_is_skipped_and_the_rest_is_read(folder):
+    where = folder(a__pdf=laughing_pdf(), b__pdf=pdf_of(PROSE), c__html=page_of(OTHER, PROSE))
+    with Apart(Limits(seconds=2)) as apart:
+        corpus = read_corpora([where], apart=apart)
+
+    assert [article.id for article in corpus.articles] == ["b", "c"]
+    assert reasons(corpus) == {"a.pdf": "not read within 2 s"}
+
+
+def test_a_pdf_s_facts_come_from_the_manifest(folder):
+    manifest = (
+        '[[article]]\nfile = "a.pdf"\npublisher = "The Lamp"\npublished = 2021-08-09\n'
+        'published_how = "inferred"\ndigest = true\ndigest_of = "a report"\n'
+    )
+
+    (article,) = read_corpus(folder(a__pdf=pdf_of(PROSE), manifest__toml=manifest)).articles
+
+    assert (article.publisher, article.published) == ("The Lamp", date(2021, 8, 9))
+    assert (article.published_how, article.digest_of) == ("inferred", "a report")
+
+
+def test_a_name_that_is_no_text_on_the_disk_does_not_stop_its_reading(tmp_path):
+    (tmp_path / "caf\udce9.pdf").write_bytes(pdf_of(PROSE))
+
+    (article,) = read_corpus(tmp_path).articles
+
+    assert (article.id, article.publisher) == ("caf", "caf?")
 
 
 def test_the_real_articles_are_read_whole_and_quoted_verbatim(shared):

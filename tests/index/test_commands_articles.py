@@ -150,6 +150,9 @@ def test_a_zip_gives_its_articles_and_says_what_it_leaves_out(index, tmp_path):
     assert code == 0
     assert [row["id"] for row in said["added"]] == index.articles == ["mill", "mill-2"]
     assert [one["name"] for one in said["left_out"]] == ["x.exe", "ferry.txt"]
+    originals = index.data / "articles" / "originals"
+    assert (originals / "mill" / "mill.txt").read_text("utf-8") == BRIDGE
+    assert (originals / "mill-2" / "mill.md").read_text("utf-8") == f"{LONG}\n"
     assert err.splitlines()[1] == "left out ferry.txt: the same words as the article ferry"
 
 

@@ -395,6 +395,15 @@ def test_golden_questions_are_kept_listed_and_dropped(index, corpus):
     )
 
 
+def test_a_golden_question_that_ships_is_not_dropped(index, corpus):
+    (corpus / "golden.jsonl").write_text('{"question": "Is the market open?"}\n')
+
+    code, out, err = index("golden", "remove", "Is the market open?")
+
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"ships with the corpus, in {corpus / 'golden.jsonl'}: " in err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

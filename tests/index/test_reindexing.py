@@ -168,6 +168,35 @@ def test_a_changed_model_rebuilds_all_and_says_why(desk: EditingDesk, places: Ga
     assert made.needs_second, "nobody knows whether it held before"
 
 
+def test_a_changed_gazetteer_reads_the_events_anew_and_embeds_nothing(
+    desk: EditingDesk, tmp_path: Path
+) -> None:
+    desk.shelf.put(article("market", 3), None)
+    desk.publish()
+    told = tmp_path / "places.toml"
+    told.write_text('[[place]]\nid = "taloqan"\nname = "Taloqan"\nkind = "city"\n', "utf-8")
+    elsewhere = EditingDesk(desk.folder, Gazetteer.load(told))
+
+    made = elsewhere.propose()
+
+    assert made.rebuilt == ("gazetteer",)
+    assert made.diff.is_empty
+    assert [one.place for one in made.diff.events_lost] == ["kunduz"]
+    assert made.embedded == 0
+
+
+def test_a_changed_splitter_splits_anew_and_says_so(
+    desk: EditingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.making.SPLITTER_VERSION", 99)
+
+    made = desk.propose()
+
+    assert made.rebuilt == ("splitter",)
+    assert made.diff.is_empty
+    assert made.embedded == 0, "the same texts came out of it"
+
+
 def test_a_proposal_over_which_another_index_was_published_is_void(desk: EditingDesk) -> None:
     desk.shelf.put(article("market", 2), None)
     desk.publish()

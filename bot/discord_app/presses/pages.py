@@ -8,31 +8,38 @@ from bot.discord_app.cards import Card
 from bot.discord_app.controls import Rows
 from bot.discord_app.delivery import change, show, show_notice
 from bot.discord_app.inquiry import Outcome
-from bot.discord_app.presses.sources import source_cards
+from bot.discord_app.presses.sources import reply_now, source_cards
 from bot.discord_app.read_back import question_shown, turns_shown
-from bot.discord_app.render import render
+from bot.discord_app.render import render, render_removed
 from bot.discord_app.visit import Visit
 from bot.phrases.phrases import language_of, phrases_in
 
 
 async def turn_page(visit: Visit, key: str, language: str, page: str) -> None:
-    """Show another page of an answer: in place for its asker, privately to anybody else."""
+    """Show another page of an answer: in place for its asker, privately to anybody else.
+
+    One that cites a removed article is shown no more; in place, it goes.
+    """
     message = visit.interaction.message
     told = await visit.desk.with_state(lambda state: state.answers.find(key))
     if told is None or message is None:
         await show_notice(visit.interaction, visit.phrases().say("forgotten"))
         return
     phrases = phrases_in(language_of([language]))
-    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
-    earlier = turns_shown(message.components)[:-1]
+    question, earlier = question_shown(message.components), turns_shown(message.components)[:-1]
+    now = await reply_now(visit, told)
     # A picture is sent with the first page alone: turning in place would take it away.
     pictured = bool(message.attachments)
-    cards = render(reply, phrases, earlier, quotes=not pictured)
+    if now is None:
+        cards: tuple[Card, ...] = (render_removed(question, phrases, earlier),)
+    else:
+        reply = now.model_copy(update={"question": question})
+        cards = render(reply, phrases, earlier, quotes=not pictured)
     number = within(page, cards)
     own = visit.is_asker_of(told)
     alone = own or _is_own(visit)
-    offer = "delete" if alone and not told.private else visit.offer if own else "nothing"
-    rows = answer_rows(Outcome(key, reply, earlier, offer), phrases, number, len(cards))
+    offer = "delete" if alone and not told.private else visit.offer if own and now else "nothing"
+    rows = answer_rows(Outcome(key, told.reply, earlier, offer), phrases, number, len(cards))
     if alone and not pictured:
         await change(visit.interaction, cards[number], rows)
     else:

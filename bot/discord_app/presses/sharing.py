@@ -4,16 +4,16 @@ import logging
 
 import discord
 
+from bot.answering.reply import Reply
 from bot.discord_app.answer_rows import answer_rows
 from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.inquiry import Outcome
 from bot.discord_app.mentions import replied_to
-from bot.discord_app.presses.sources import older_index
+from bot.discord_app.presses.sources import older_index, reply_now
 from bot.discord_app.read_back import question_shown, turns_shown
 from bot.discord_app.render import render
 from bot.discord_app.serve import told_to_wait
 from bot.discord_app.visit import Visit
-from bot.state.answers import Told
 from bot.state.state import State
 
 _log = logging.getLogger(__name__)
@@ -32,6 +32,10 @@ async def share(visit: Visit, key: str) -> None:
     if not visit.may_answer:
         await show_notice(interaction, visit.phrases().say("share-not-here"))
         return
+    reply = await reply_now(visit, told)
+    if reply is None:
+        await show_notice(interaction, visit.phrases().say("removed-answer"))
+        return
     if await told_to_wait(visit, "ask"):
         return
     now = await visit.desk.with_state(lambda state: state.answers.find(key))
@@ -41,7 +45,7 @@ async def share(visit: Visit, key: str) -> None:
         return
     visit.desk.sharing.add(key)
     try:
-        await _publish(visit, message, told)
+        await _publish(visit, message, key, reply)
     finally:
         visit.desk.sharing.discard(key)
 
@@ -63,18 +67,18 @@ async def delete(visit: Visit, key: str) -> None:
     await visit.desk.with_state(lambda state: state.answers.remove(key))
 
 
-async def _publish(visit: Visit, message: discord.Message, told: Told) -> None:
+async def _publish(visit: Visit, message: discord.Message, key: str, reply: Reply) -> None:
     phrases = visit.phrases(private=False)
     turns = turns_shown(message.components)
-    reply = told.reply.model_copy(update={"question": question_shown(message.components)})
-    outcome = Outcome(told.key, reply, turns[:-1])
-    cards = render(reply, phrases, turns[:-1], older_index(visit, reply.snapshot))
+    shown = reply.model_copy(update={"question": question_shown(message.components)})
+    outcome = Outcome(key, shown, turns[:-1])
+    cards = render(shown, phrases, turns[:-1], older_index(visit, reply.snapshot))
     rows = answer_rows(outcome, phrases, 0, len(cards))
     sent = await show(visit.interaction, cards[0], rows, private=False)
 
     def note(state: State) -> None:
-        state.answers.share(told.key)
-        state.answers.posted(told.key, sent)
+        state.answers.share(key)
+        state.answers.posted(key, sent)
 
     await visit.desk.noted(note)
 

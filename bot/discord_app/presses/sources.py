@@ -1,11 +1,13 @@
 """Sources: each quote of an answer in its paragraph, to the person who pressed."""
 
-from bot.answering.reply import Answer
+from bot.answering.reply import Answer, Reply
 from bot.discord_app.answer_rows import page_row
 from bot.discord_app.cards import Card
 from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.render import render_sources
+from bot.discord_app.sources import as_served
 from bot.discord_app.visit import Visit
+from bot.state.answers import Told
 
 
 async def show_sources(visit: Visit, key: str) -> None:
@@ -28,6 +30,16 @@ async def source_cards(visit: Visit, key: str) -> tuple[Card, ...]:
     return render_sources(
         told.reply, found, visit.phrases(), older_index(visit, told.reply.snapshot)
     )
+
+
+async def reply_now(visit: Visit, told: Told) -> Reply | None:
+    """Return what may be shown of a reply while the articles are those that are served now.
+
+    None where it cites one that has been removed.
+    """
+    entries = await visit.desk.articles()
+    served = {entry.article for entry in entries}
+    return as_served(told.reply, served, visit.desk.snapshot)
 
 
 def older_index(visit: Visit, snapshot: str) -> str:

@@ -11,7 +11,7 @@ from bot.discord_app.answer_rows import answer_rows, page_row
 from bot.discord_app.cards import Image
 from bot.discord_app.inquiry import Outcome
 from bot.discord_app.render import render, render_sources, with_image
-from bot.discord_app.sources import InContext, Outdated
+from bot.discord_app.sources import InContext, Outdated, Removed
 from bot.phrases.phrases import phrases_in
 from tests.bot.discord.newsroom import PNG
 from tests.bot.discord.random_replies import (
@@ -102,6 +102,18 @@ def test_any_sources_fit_and_show_every_quote_with_what_stands_around_it(
     ]
     assert missing_in_order(wanted, body(cards, heads=1)) == []
     assert_links_are_whole(cards, [one.citation.url for one in found])
+
+
+@laws
+@given(answers(), PHRASES)
+def test_any_removed_sources_fit_and_show_no_word_of_them(answer: Answer, phrases) -> None:
+    cards = render_sources(answer, map(Removed, answer.citations), phrases, NOTE)
+
+    for number, card in enumerate(cards):
+        assert_sendable(card, page_row("spage", (KEY,), phrases, number, len(cards)))
+    assert "> " not in body(cards, heads=1)
+    said = phrases.say("removed-source")
+    assert "\n".join(card.text for card in cards).count(said) == len(answer.citations)
 
 
 @laws
