@@ -2,6 +2,7 @@
 #   docker build -t stringer .
 #   docker run -d -e DISCORD_TOKEN -v stringer-data:/data stringer
 # Built once, it needs no network but Discord's: the model and the first snapshot are inside.
+# Articles by link, where moderators allow them, come from the web.
 
 FROM python:3.11-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 HF_HUB_OFFLINE=1

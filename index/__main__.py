@@ -23,7 +23,7 @@ from index.commands import (
 )
 from index.commands.common import FAILED, USAGE, UsageError, input_errors, known_errors, note
 
-_COMMANDS = {
+COMMANDS = {
     "add": add,
     "edit": edit,
     "remove": remove,
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     """Describe the command line, with a command of its own for each thing to do."""
     top = argparse.ArgumentParser(prog="python -m index", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module in _COMMANDS.items():
+    for name, module in COMMANDS.items():
         summary = (module.__doc__ or "").split("\n")[0]
         module.add_options(commands.add_parser(name, help=summary, description=summary))
     return top
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = parser().parse_args(arguments)
     try:
-        code: int = _COMMANDS[options.command].run(options)
+        code: int = COMMANDS[options.command].run(options)
         return code
     except UsageError as error:
         note(f"error: {error}")

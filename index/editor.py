@@ -135,10 +135,12 @@ class Editor:
     def remove(self, name: ArticleId) -> Article:
         """Remove an article, whoever keeps it, and return it as it was.
 
-        It is answered from until the next publication.  Raises ArticleError if there is none of
+        It is answered from until the next publication.  One whose file is gone already is noted
+        as removed on purpose, so that it is not missed.  Raises ArticleError if there is none of
         that id, and ShelfError.
         """
-        before = self.article(name)
+        held = self.articles().find(name)
+        before = held.article if held else self.article(name)
         self._shelf.mend()
         self._shelf.remove(name)
         return before

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import math
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -216,8 +217,12 @@ class Library:
         held = {said.active, said.previous, waiting.snapshot if waiting else None}
         others = [one for one in self._found() if one.name not in held]
         published = self._once_published()
-        spare = [one for one in others if one.name in published]
-        gone = [one for one in others if one.name not in published] + spare[self._kept :]
+        # What is older than the history was published before it was lost, for all one knows.
+        known = said.history[0].at.timestamp() if said.history else math.inf
+        unknown = [one for one in others if one.name not in published]
+        passing = [one for one in unknown if one.stat().st_mtime >= known]
+        spare = [one for one in others if one not in passing]
+        gone = passing + spare[self._kept :]
         for one in gone:
             # Out of the way first: a folder half removed must not look like a snapshot.
             aside = one.with_name(f"{BUILDING}{one.name}-pruned")
@@ -239,14 +244,24 @@ class Library:
             self.reached("cleared")
             yield
 
+    @property
+    def has_leftovers(self) -> bool:
+        """Whether a crash has left something here, or a build is under way."""
+        return any(True for _ in self._leftovers())
+
     def clear_leftovers(self) -> None:
         """Remove what a crashed build left; to be called by the one who holds `building()`."""
-        for left in self.snapshots.glob(f"{BUILDING}*"):
-            shutil.rmtree(left)
-        for name in (PUBLICATIONS, _PROPOSAL):
-            for left in self.folder.glob(f".{name}.*"):
+        for left in self._leftovers():
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
                 left.unlink(missing_ok=True)
         sync_file(self.snapshots)
+
+    def _leftovers(self) -> Iterator[Path]:
+        yield from self.snapshots.glob(f"{BUILDING}*")
+        for name in (PUBLICATIONS, _PROPOSAL):
+            yield from self.folder.glob(f".{name}.*")
 
     def _write(self, publications: Publications) -> None:
         write_atomically(

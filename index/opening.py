@@ -1,14 +1,17 @@
 """An index that is ready to be asked: built or brought up to date where due, then opened."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.gazetteer import Gazetteer
+from corpus.shelf import ShelfError
 from index.builder import Progress, build, current_id, remake
 from index.making import inputs_of, rebuilt_for
 from index.model_files import find_model
 from index.places import Places
+from index.reindexing import tidy
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.sentence_embedder import SentenceEmbedder
@@ -47,12 +50,15 @@ def open_index(
     unless people decide what is published: then it is opened as they left it.  Where the model,
     the gazetteer or the program has changed, the same articles are indexed anew.  A damaged
     snapshot is made again where its articles are still there, else the one before is opened.
-    `note` is told a line for people of each of these.  The embedder is not loaded before its
-    first use.  Raises GazetteerError, and what `build` and `Snapshot.open` raise.
+    What a crash left is cleared.  `note` is told a line for people of each of these.  The
+    embedder is not loaded before its first use.  Raises GazetteerError, and what `build` and `Snapshot.open` raise.
     """
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
     gazetteer = Gazetteer.load(places.gazetteer)
     opening = _Opening(places, embedder, gazetteer, note, progress)
+    tidy(places.library)
+    with contextlib.suppress(ShelfError):
+        places.shelf.mend()
     active = places.library.active()
     if active is not None and (places.library.publications.held or not places.shelf.empty):
         snapshot = opening.as_published(active)

@@ -61,14 +61,15 @@ def find_places(
     snapshots: int | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Places:
-    """Fill in what is not given, except the articles, from the environment, then by default.
+    """Fill in what is not given from the environment, then by default.
 
-    Asked are STRINGER_DATA, STRINGER_MODEL, STRINGER_GAZETTEER and STRINGER_SNAPSHOTS.  The
+    Asked are STRINGER_CORPUS, folders separated as in PATH, STRINGER_DATA, STRINGER_MODEL,
+    STRINGER_GAZETTEER and STRINGER_SNAPSHOTS.  The
     defaults are the articles that ship, the user's data folder, and the model and the gazetteer
     that ship.  Raises ValueError, with a sentence, for a number of snapshots that is none.
     """
     return Places(
-        corpora=tuple(corpora) or (shipped_articles(),),
+        corpora=tuple(corpora) or _folders(environment) or (shipped_articles(),),
         data=data or _path(environment.get("STRINGER_DATA")) or _user_data(),
         model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
         gazetteer=gazetteer or _path(environment.get("STRINGER_GAZETTEER")),
@@ -82,6 +83,11 @@ def shipped_articles() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("the package `corpus` is not installed")
     return Path(spec.submodule_search_locations[0]) / "articles"
+
+
+def _folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    said = environment.get("STRINGER_CORPUS", "").split(os.pathsep)
+    return tuple(Path(one) for one in said if one)
 
 
 def _path(said: str | None) -> Path | None:

@@ -1,5 +1,6 @@
 """A reindex: a snapshot is built beside and proposed; publishing it is a person's decision."""
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -127,6 +128,14 @@ def prune_if_free(library: Library) -> tuple[str, ...]:
             return library.prune()
     except BusyError:
         return ()
+
+
+def tidy(library: Library) -> None:
+    """Clear what a crash left, unless somebody builds now or nothing may be written."""
+    with contextlib.suppress(LibraryError, OSError):
+        if library.has_leftovers:
+            with library.building("tidying"):
+                pass
 
 
 def _opened(folder: Path | None) -> Snapshot | None:

@@ -17,6 +17,7 @@ from corpus.__main__ import build_parser as corpus_parser
 from corpus.gazetteer import Gazetteer
 from corpus.parsing import parse_article
 from corpus.reader import read_corpus
+from index.__main__ import COMMANDS as INDEX_COMMANDS
 from index.__main__ import parser as index_parser
 from index.places import shipped_articles
 
@@ -31,7 +32,7 @@ _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _COMMAND = re.compile(r"^(?:\$ |\.venv/bin/)*(python -m|make)\s+(.+)$")
-_TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+_TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 
 
 def _blocks(text, *kinds):
@@ -89,7 +90,7 @@ def test_every_command_line_is_one_that_the_program_takes(path):
 def test_the_readme_shows_every_command():
     shown = {tuple(_words(rest)[:2]) for runner, rest in _commands(README) if runner != "make"}
     bot = {("bot", name) for name in _BOT_COMMANDS}
-    index = {("index", name) for name in ("build", "status", "verify", "search")}
+    index = {("index", name) for name in INDEX_COMMANDS}
     corpus = {("corpus", name) for name in ("articles", "events", "dates")}
 
     assert shown == bot | index | corpus

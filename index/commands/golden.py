@@ -12,7 +12,6 @@ from index.commands.common import (
     day,
     editor_of,
     note,
-    places_of,
     print_json,
     shown,
 )
@@ -54,11 +53,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from corpus.holdings import GOLDEN  # noqa: PLC0415
-    from index.golden_file import read_golden  # noqa: PLC0415
-
-    questions = editor_of(options).golden()
-    own = read_golden(places_of(options).shelf.folder / GOLDEN)
+    editor = editor_of(options)
+    questions, own = editor.golden(), editor.own_golden()
     if options.json:
         rows = [one.model_dump(mode="json") | {"own": one in own} for one in questions]
         print_json({"golden": rows})

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from index.commands.common import UsageError
@@ -11,7 +11,7 @@ from index.commands.common import UsageError
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.facts import Facts
-    from corpus.intake.submission import Received, Submission
+    from corpus.intake.submission import Intake, Received, Submission
     from index.editor import Editor
 
 
@@ -21,7 +21,7 @@ class Taken:
 
     submission: "Submission"
     original: "Received | None"
-    """None for a file of an archive."""
+    """None where it can't be told which file of an archive it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def take_in(
         received = receive(source)
         intake = editor.read(received, stated)
         left_out += [NotTaken(one.name, one.reason) for one in intake.left_out]
-        for submission in intake.submissions:
+        originals = _originals(received, intake)
+        for submission, original in zip(intake.submissions, originals, strict=True):
             said = compared_words(submission.article.body.casefold())
             if said in words:
                 reason = f"the same words as the article {words[said]}"
@@ -75,9 +76,8 @@ def take_in(
             article = article.model_copy(update={"id": unique_id(article.id, ids)})
             ids.add(article.id)
             words[said] = article.id
-            alone = len(intake.submissions) == 1 and not intake.left_out
             new = submission.model_copy(update={"article": article})
-            taken.append(Taken(new, received if alone else None))
+            taken.append(Taken(new, original))
     if not taken:
         reasons = "; ".join(f"{one.name}: {one.reason}" for one in left_out)
         raise ArticleError(f"there is nothing new in it ({reasons})")
@@ -105,3 +105,23 @@ def receive(given: str) -> "Received":
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"{path} can't be read: {reason}") from error
+
+
+def _originals(received: "Received", intake: "Intake") -> "Sequence[Received | None]":
+    """Return what each article was read from: the file itself, or that of the archive."""
+    from corpus.intake.archive import unpack_archive  # noqa: PLC0415
+    from corpus.intake.names import shown_path  # noqa: PLC0415
+    from corpus.intake.submission import IntakeError, Limits, Received  # noqa: PLC0415
+
+    if len(intake.submissions) == 1 and not intake.left_out:
+        return (received,)
+    try:
+        members = unpack_archive(received.content, received.name, Limits()).members
+    except IntakeError:
+        members = ()
+    # What was not left out was read, in this order.
+    left_out = {one.name for one in intake.left_out}
+    read = [one for one in members if shown_path(one.path) not in left_out]
+    if len(read) != len(intake.submissions):
+        return (None,) * len(intake.submissions)
+    return [Received(PurePosixPath(one.path).name, one.content) for one in read]

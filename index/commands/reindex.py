@@ -6,7 +6,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 from index.commands.asking import at_terminal
-from index.commands.common import DONE, add_places, counted, editor_of, note, print_json, progress_bar
+from index.commands.common import (
+    DONE,
+    add_places,
+    counted,
+    editor_of,
+    note,
+    print_json,
+    progress_bar,
+)
 from index.commands.proposal_text import proposal_lines
 from index.commands.publishing import published_line, settle
 

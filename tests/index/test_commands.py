@@ -203,15 +203,44 @@ def test_a_gazetteer_that_is_not_there_is_named_as_it_was_given(index, tmp_path,
     assert index("build")[2] == f"error: STRINGER_GAZETTEER {gone}: there is no such file\n"
 
 
+COMMANDS = (
+    "add", "edit", "remove", "list", "show", "reindex", "publish", "discard", "rollback",
+    "history", "golden", "build", "status", "verify", "search",
+)  # fmt: skip
+
+
 def test_help_loads_no_engine():
     code = (
         "import sys; from index.__main__ import main\n"
-        "try: main(['search', '--help'])\n"
-        "except SystemExit: pass\n"
-        "sys.exit(sorted({'torch', 'faiss', 'tantivy', 'numpy', 'rich'} & set(sys.modules)) or 0)"
+        f"for words in ([], *([name] for name in {COMMANDS}), ['golden', 'add']):\n"
+        "    try: main([*words, '--help'])\n"
+        "    except SystemExit as stopped: assert stopped.code == 0\n"
+        "slow = {'torch', 'faiss', 'tantivy', 'numpy', 'rich', 'pydantic', 'aiohttp', 'scipy'}\n"
+        "sys.exit(sorted(slow & set(sys.modules)) or 0)"
     )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "--batch FILE" in done.stdout
+    assert all(f"    {name}" in done.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_can_print_for_a_program(name, capsys):
+    words = [name, "list"] if name == "golden" else [name]
+
+    with pytest.raises(SystemExit):
+        main([*words, "--help"])
+
+    assert "--json" in capsys.readouterr().out
+
+
+def test_the_stated_data_folder_may_be_no_folder_for_articles(index):
+    index.data.mkdir()
+    (index.data / "articles").write_text("a file")
+
+    code, out, err = index("edit", "ferry", "--publisher", "The Quay")
+
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(f"error: {index.data / 'articles'} can't be changed (")

@@ -106,6 +106,15 @@ def test_publishing_mends_what_was_damaged(library):
     assert library.previous() is None
 
 
+def test_with_the_history_lost_no_snapshot_is_taken_for_one_never_published(library):
+    for name in (A, B, C):
+        library.publish(name)
+    (library.folder / "publications.json").write_text("{")
+    library.publish(D)
+
+    assert library.prune() == (A,), "the oldest of four spare ones"
+
+
 def test_what_people_publish_or_go_back_to_holds_the_library(library):
     library.publish(A)
     assert not library.publications.held

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.files import BUILDING
 from index.opening import OpenIndex, open_index
 from index.places import Places
 from index.reindexing import propose, publish_proposal
@@ -126,6 +127,18 @@ def test_a_damaged_index_whose_articles_have_changed_gives_way_to_the_one_before
 
     assert again.snapshot.id == first.snapshot.id
     assert f"The snapshot before it, {first.snapshot.id}, is opened instead." in notes
+
+
+def test_what_a_crash_left_is_cleared_at_the_next_start(places: Places, opened) -> None:
+    opened()
+    left = places.library.snapshots / f"{BUILDING}{'a' * 16}-1"
+    left.mkdir()
+    (places.library.folder / ".publications.json.1").write_text("{")
+
+    opened()
+
+    assert not left.exists()
+    assert not list(places.library.folder.glob(".*"))
 
 
 def test_where_nothing_is_whole_one_sentence_says_so(places: Places, opened) -> None:
