@@ -22,6 +22,7 @@ def run(options: Namespace) -> int:
     from bot.discord_app.fair_use import FairUse  # noqa: PLC0415 (discord, once it is needed)
     from bot.discord_app.lifecycle import run_bot  # noqa: PLC0415
     from bot.discord_app.options import BotOptions  # noqa: PLC0415
+    from index.editor import Editor  # noqa: PLC0415
 
     token = settings.discord_token.get_secret_value()
 
@@ -38,5 +39,7 @@ def run(options: Namespace) -> int:
         shards=settings.shards,
         metrics_port=settings.metrics_port,
         log_questions=settings.log_questions,
+        corpus_servers=settings.corpus_servers,
     )
-    return run_bot(token, open_warm, settings.data, chosen)
+    editor = Editor.of(settings.places, "discord")
+    return run_bot(token, open_warm, editor, settings.data, chosen)

@@ -1,4 +1,4 @@
-"""What only moderators may do, checked at every use and noted where it is refused."""
+"""What only moderators may do, checked at every use and noted in the server's audit log."""
 
 import logging
 
@@ -27,3 +27,35 @@ async def moderators_only(visit: Visit, action: str) -> bool:
         )
     await show_notice(visit.interaction, visit.phrases().say("moderators-only"))
     return False
+
+
+async def keepers_only(visit: Visit, action: str) -> bool:
+    """Tell whether the person may change the articles and the index, which all servers share.
+
+    That is a moderator of a server that the bot's operator names; where none is named, of the
+    only server that the bot is in.  Where not, that is said privately.
+    """
+    if not await moderators_only(visit, action):
+        return False
+    guild, named = visit.asker.guild, visit.desk.corpus_servers
+    if guild in named or (not named and len(visit.interaction.client.guilds) == 1):
+        return True
+    _log.warning("%s refused to a moderator of server %s", action, guild)
+    await show_notice(visit.interaction, visit.phrases().say("corpus-other-server"))
+    return False
+
+
+async def note_done(visit: Visit, action: str, *, before: str, after: str) -> None:
+    """Note in the server's audit log what a moderator has done to the articles or the index.
+
+    What is done stays done where it can't be noted; that is logged.
+    """
+    guild, person, now = visit.asker.guild, visit.person, visit.desk.now()
+    if guild is None:
+        return
+    user = visit.asker.user
+    await visit.desk.noted(
+        lambda state: state.audit.note(
+            guild, person, action, "done", before=before, after=after, at=now, user=user
+        )
+    )

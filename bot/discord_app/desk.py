@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -11,13 +11,12 @@ from bot.answering.reply import Answer, Asked
 from bot.discord_app.engine import Engine
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.inquiry import Asker, Inquiry, Outcome
+from bot.discord_app.known_articles import KnownArticles
 from bot.discord_app.line import Line, LineClosedError, LineFullError, Told
 from bot.discord_app.newsroom import (
     Coverage,
     Newsroom,
     PlaceChoice,
-    Progress,
-    ReindexCounts,
     SourceEntry,
 )
 from bot.discord_app.open_requests import OpenRequests
@@ -25,11 +24,15 @@ from bot.discord_app.press import Press
 from bot.discord_app.records import Records
 from bot.discord_app.sources import Source, find_sources
 from bot.discord_app.turns import FOLLOW_UP_WITHIN, Turns
+from bot.editing.drafts import Drafts
 from bot.logs import record_failure
 from bot.state.state import State
 from bot.telemetry.events import NoReply
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
+from corpus.intake.links import fetch_link
+from corpus.intake.submission import Received
+from index.editor import Editor
 
 _log = logging.getLogger(__name__)
 
@@ -50,18 +53,20 @@ class AnswerFailedError(Exception):
 class Desk(Records):
     """Everything the handlers ask for, none of it holding up the event loop.
 
-    Answers and sources share the model's thread, pictures and a reindex have one each, and the
-    state another, so that a vote is taken while the model works.
+    Answers and sources share the model's thread, pictures, a build and the articles have one
+    each, and the state another, so that a vote is taken while the model works.
     """
 
     def __init__(
         self,
         newsroom: Newsroom,
         state: State,
+        editor: Editor,
         *,
         model: Worker,
         studio: Worker,
         press: Worker,
+        shelf: Worker,
         files: Worker,
         line: Line,
         fair_use: FairUse,
@@ -69,6 +74,8 @@ class Desk(Records):
         retention: timedelta,
         new_key: Callable[[], str],
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        corpus_servers: tuple[int, ...] = (),
+        fetch: Callable[[str], Awaitable[Received]] = fetch_link,
     ) -> None:
         super().__init__(
             state,
@@ -81,7 +88,16 @@ class Desk(Records):
         )
         self._newsroom = newsroom
         self._studio = studio
-        self._press = Press(newsroom, press)
+        self._shelf = shelf
+        self._editor = editor
+        self.drafts = Drafts(editor.data / "drafts")
+        """What was handed in and waits; for the editor's thread."""
+        self.known_articles = KnownArticles()
+        self.press = Press(editor, press)
+        self.corpus_servers = corpus_servers
+        """Servers whose moderators may change the articles; none for the only one it is in."""
+        self.fetch = fetch
+        """Fetches an article by its link; raises LinkError."""
         self._engine = Engine(newsroom, model, line)
         self._turns = Turns()
         self.sharing: set[str] = set()
@@ -197,22 +213,34 @@ class Desk(Records):
         await self.places()
         await self._note_serving()
 
-    async def reindex(self, progress: Progress) -> ReindexCounts:
-        """Rebuild the index beside the one that serves; see `Press.reindex`."""
-        counts = await self._press.reindex(progress)
-        await self.warm()
-        return counts
+    async def edit(self, work: Callable[[Editor], T]) -> T:
+        """Return what is done with the articles and what is published, on a thread of its own."""
+        return await self._shelf.run(work, self._editor)
+
+    async def with_drafts(self, work: Callable[[Drafts], T]) -> T:
+        """Return what is done with what was handed in and waits, on the editor's thread."""
+        return await self._shelf.run(work, self.drafts)
+
+    async def follow(self) -> bool:
+        """Serve what was published last, by whatever process; tell whether that is another index.
+
+        Raises as `Newsroom.follow` does.
+        """
+        changed = await self._shelf.run(self._newsroom.follow)
+        if changed:
+            await self.warm()
+        return changed
 
     def request(self) -> AbstractContextManager[None]:
         """Count a request as open for as long as the block runs, so that closing waits for it."""
         return self._requests.one()
 
     async def close(self, grace_s: float) -> None:
-        """Tell a reindex to stop and the waiting that their turn won't come.
+        """Tell a build to stop and the waiting that their turn won't come.
 
         Open requests get `grace_s` seconds to be answered.
         """
-        self._press.close()
+        self.press.close()
         self._engine.close()
         await self._requests.ended(grace_s)
 

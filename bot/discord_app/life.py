@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.discord_app.client import ShardedStringerClient, StringerClient
 from bot.discord_app.connecting import stay_connected
 from bot.discord_app.desk import Desk
+from bot.discord_app.following import keep_following
 from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
 from bot.discord_app.options import BotOptions
@@ -20,12 +21,16 @@ from bot.telemetry.health import Checks, serve_health
 from bot.telemetry.lag import keep_loaded
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
+from corpus.intake.links import fetch_link
+from index.editor import Editor
 
 _log = logging.getLogger(__name__)
 
 GRACE_S = 2.5
 """Seconds that open questions get at closing; with what follows it stays under Docker's ten."""
 PRUNED_EVERY_S = 3600.0
+WORKERS = ("model", "studio", "press", "shelf", "files")
+"""The threads of a bot, by what each works at."""
 
 
 class Life:
@@ -35,14 +40,16 @@ class Life:
         self,
         token: str,
         newsroom_factory: Callable[[], Newsroom],
+        editor: Editor,
         state_dir: Path,
         options: BotOptions,
     ) -> None:
         self._token = token
         self._newsroom_factory = newsroom_factory
+        self._editor = editor
         self._state_dir = state_dir
         self._options = options
-        self._workers = {name: Worker(name) for name in ("model", "studio", "press", "files")}
+        self._workers = {name: Worker(name) for name in WORKERS}
         self._client: StringerClient | None = None
         self.idle = True
         """Whether every thread had ended when the bot closed."""
@@ -54,10 +61,11 @@ class Life:
         """
         newsroom = await self._workers["model"].run(self._newsroom_factory)
         state = await self._workers["files"].run(self._open_state)
-        pruning = asyncio.create_task(self._keep_pruned(state))
+        beside = [asyncio.create_task(self._keep_pruned(state))]
         try:
             desk = self._desk(newsroom, state)
             await desk.warm()
+            beside.append(asyncio.create_task(keep_following(desk.follow)))
             keep_loaded()
             checks = Checks(
                 is_connected=lambda: self._client is not None and self._client.is_connected,
@@ -72,8 +80,9 @@ class Life:
                     before_closing=lambda: desk.close(GRACE_S),
                 )
         finally:
-            pruning.cancel()
-            await asyncio.wait({pruning})
+            for task in beside:
+                task.cancel()
+            await asyncio.wait(beside)
             await self._workers["files"].run(state.close)
 
     async def close_workers(self) -> None:
@@ -94,6 +103,7 @@ class Life:
         return Desk(
             newsroom,
             state,
+            self._editor,
             **self._workers,
             line=Line(self._options.most_waiting, counted=telemetry.queued),
             fair_use=self._options.fair_use,
@@ -101,6 +111,8 @@ class Life:
             retention=self._options.retention,
             new_key=lambda: secrets.token_hex(8),
             now=_now,
+            corpus_servers=self._options.corpus_servers,
+            fetch=fetch_link,
         )
 
     def _new_client(self, desk: Desk) -> StringerClient:

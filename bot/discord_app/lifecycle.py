@@ -16,6 +16,7 @@ from bot.discord_app.lock import StateFolderError, TokenInUseError, only_instanc
 from bot.discord_app.newsroom import Newsroom
 from bot.discord_app.options import BotOptions
 from bot.state.errors import StateError
+from index.editor import Editor
 
 __all__ = ["GRACE_S", "run_bot"]
 
@@ -34,6 +35,7 @@ MALFORMED_TOKEN = (
 def run_bot(
     token: str | None,
     newsroom_factory: Callable[[], Newsroom],
+    editor: Editor,
     state_dir: Path,
     options: BotOptions | None = None,
 ) -> int:
@@ -51,7 +53,7 @@ def run_bot(
         return _tell(MALFORMED_TOKEN, 2)
     try:
         with only_instance(token, state_dir):
-            life = Life(token, newsroom_factory, state_dir, options or BotOptions())
+            life = Life(token, newsroom_factory, editor, state_dir, options or BotOptions())
             code = asyncio.run(_until_signalled(life))
             if life.idle:
                 return code

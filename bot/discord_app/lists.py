@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.discord_app.cards import MAX_BLOCK, Card, Part, Text, cut, joined, lay_out, split
 from bot.discord_app.findings import ServerCheck, sentences
 from bot.discord_app.inert import escaped, one_line
-from bot.discord_app.newsroom import Coverage, ReindexCounts
+from bot.discord_app.newsroom import Coverage
 from bot.discord_app.render import NOTICE_COLOUR, SOURCES_COLOUR
 from bot.phrases.phrases import Phrases
 from bot.state.kept_questions import Gap
@@ -81,27 +81,6 @@ def check_cards(check: ServerCheck, phrases: Phrases) -> tuple[Card, ...]:
     return lay_out(SOURCES_COLOUR if check.is_fine else NOTICE_COLOUR, head, joined(said))
 
 
-def counts_cards(counts: ReindexCounts, phrases: Phrases) -> tuple[Card, ...]:
-    """Report a reindex: what is served now, and every file passed over with the reason."""
-    lines = [
-        phrases.say("reindexed", seconds=f"{counts.seconds:.1f}", index=counts.snapshot[:8]),
-        phrases.say(
-            "reindexed-counts",
-            articles=counts.articles,
-            passages=counts.passages,
-            embedded=counts.embedded,
-            reused=counts.reused,
-            events=counts.events,
-        ),
-    ]
-    if counts.previous:
-        lines.insert(1, phrases.say("reindexed-before", index=counts.previous[:8]))
-    if counts.skipped:
-        lines.append(f"**{phrases.say('reindexed-skipped', files=len(counts.skipped))}**")
-    for file, reason in counts.skipped:
-        lines += [f"• {escaped(piece)}" for piece in split(f"{file}: {reason}", MAX_BLOCK - 2)]
-    head = [Text(f"### {phrases.say('reindexed-title')}")]
-    return lay_out(SOURCES_COLOUR, head, joined(lines))
 
 
 def _days(coverage: Coverage, phrases: Phrases) -> str:

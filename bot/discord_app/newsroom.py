@@ -17,33 +17,12 @@ __all__ = [
     "Picture",
     "PlaceChoice",
     "Progress",
-    "ReindexCounts",
     "SourceEntry",
     "matching",
 ]
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how many are done and how many there are; may raise to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReindexCounts:
-    """What a reindex read, built and passed over."""
-
-    snapshot: str
-    """The snapshot that answers from now on."""
-    previous: str | None
-    """The one that answered before; None if there was none."""
-    articles: int
-    passages: int
-    embedded: int
-    """Passages whose vectors were computed in this run."""
-    reused: int
-    """Passages whose vectors were taken over from the snapshot before."""
-    events: int
-    skipped: tuple[tuple[str, str], ...]
-    """(file, reason) for each file that is not in the index."""
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +72,7 @@ class Coverage:
 class Newsroom(Protocol):
     """The serving half of the index.
 
-    Every method blocks and is called on a worker thread only: `reindex` on a thread of its own,
+    Every method blocks and is called on a worker thread only: `follow` on a thread of its own,
     beside the others.
     """
 
@@ -163,9 +142,9 @@ class Newsroom(Protocol):
         """Return the names of the places that the articles mention."""
         ...
 
-    def reindex(self, progress: Progress) -> ReindexCounts:
-        """Build a snapshot beside the serving one and swap it in once it is whole.
+    def follow(self) -> bool:
+        """Serve the snapshot published last, and tell whether it is another than before.
 
-        What `progress` raises ends the run and leaves the serving snapshot as it was.
+        Raises an error with a sentence where that can't be opened; the one before goes on serving.
         """
         ...

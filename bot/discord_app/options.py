@@ -23,4 +23,6 @@ class BotOptions:
     metrics_port: int | None = None
     """Of 127.0.0.1, for /healthz and /metrics; None for neither."""
     log_questions: bool = False
+    corpus_servers: tuple[int, ...] = ()
+    """Servers whose moderators may change the articles; none for the only one the bot is in."""
     patience: Patience = field(default_factory=Patience)

@@ -1,48 +1,72 @@
-"""The press: one reindex at a time, beside the answers, ended when the bot closes."""
+"""The press: one build at a time, beside the answers, until a moderator or closing stops it."""
 
 import threading
+from collections.abc import Callable
 
-from bot.discord_app.newsroom import Newsroom, Progress, ReindexCounts
 from bot.worker import Worker
+from index.editor import Editor
+from index.making import Progress
+from index.proposal import Proposal
 
 
-class ReindexBusyError(Exception):
-    """A reindex is under way already."""
+class BuildRunningError(Exception):
+    """A build is under way here already; it is that person's, as shown."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
-class ReindexStoppedError(Exception):
-    """The bot is closing; the snapshot being built is left aside."""
+class BuildStoppedError(Exception):
+    """The build was called off, or the bot is closing; what it made is left aside."""
 
 
 class Press:
-    """Rebuilds the index on a thread of its own."""
+    """Builds proposals on a thread of its own.  For one event loop."""
 
-    def __init__(self, newsroom: Newsroom, worker: Worker) -> None:
-        self._newsroom = newsroom
+    def __init__(self, editor: Editor, worker: Worker) -> None:
+        self._editor = editor
         self._worker = worker
-        self._running = False
-        self._closing = threading.Event()
+        self._runner: str | None = None
+        self._stopping = threading.Event()
+        self._closed = False
 
-    async def reindex(self, progress: Progress) -> ReindexCounts:
-        """Rebuild the index beside the one that serves.
+    @property
+    def runner(self) -> str | None:
+        """Who runs the build that is under way here; None while there is none."""
+        return self._runner
 
-        `progress` is called on the thread that builds.  Raises ReindexBusyError if one is under
-        way, and ReindexStoppedError once the press closes.
+    async def propose(self, name: str, progress: Progress) -> Proposal:
+        """Build what would be published, beside what serves.
+
+        `progress` is called on the thread that builds.  Raises BuildRunningError if a build is
+        under way here, BuildStoppedError once it was called off, and what `Editor.propose` does.
         """
-
-        def report(step: str, done: int, total: int) -> None:
-            if self._closing.is_set():
-                raise ReindexStoppedError
-            progress(step, done, total)
-
-        if self._running:
-            raise ReindexBusyError
-        self._running = True
+        if self._runner is not None:
+            raise BuildRunningError(self._runner)
+        if self._closed:
+            raise BuildStoppedError
+        self._runner = name
+        self._stopping.clear()
         try:
-            return await self._worker.run(self._newsroom.reindex, report)
+            return await self._worker.run(self._editor.propose, name, self._watched(progress))
         finally:
-            self._running = False
+            self._runner = None
+
+    def call_off(self) -> bool:
+        """Stop the build at its next step, and return whether there was one."""
+        self._stopping.set()
+        return self._runner is not None
 
     def close(self) -> None:
-        """Tell a reindex to stop at its next step."""
-        self._closing.set()
+        """Stop the build at its next step, and begin no other."""
+        self._closed = True
+        self._stopping.set()
+
+    def _watched(self, progress: Progress) -> Callable[[str, int, int], None]:
+        def report(step: str, done: int, total: int) -> None:
+            if self._stopping.is_set():
+                raise BuildStoppedError
+            progress(step, done, total)
+
+        return report

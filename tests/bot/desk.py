@@ -7,8 +7,6 @@ from bot.discord_app.newsroom import (
     Coverage,
     Picture,
     PlaceChoice,
-    Progress,
-    ReindexCounts,
     SourceEntry,
 )
 from corpus.article import Article
@@ -109,5 +107,5 @@ class FakeDesk:
     def coverage(self) -> Coverage:
         return Coverage(1, None, None, ("The Gazette",), self.snapshot_id, None, "words", "0")
 
-    def reindex(self, progress: Progress) -> ReindexCounts:
-        raise NotImplementedError
+    def follow(self) -> bool:
+        return False

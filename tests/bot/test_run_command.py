@@ -25,8 +25,8 @@ def handed(monkeypatch, tmp_path):
     kept = []
     lifecycle = ModuleType("bot.discord_app.lifecycle")
 
-    def run_bot(token, newsroom_factory, state_dir, options):
-        kept.extend([token, newsroom_factory(), state_dir, options])
+    def run_bot(token, newsroom_factory, editor, state_dir, options):
+        kept.extend([token, newsroom_factory(), state_dir, options, editor])
         return 0
 
     lifecycle.run_bot = run_bot
@@ -43,10 +43,10 @@ def test_the_discord_side_gets_the_token_a_newsroom_with_its_model_loaded_and_th
 ):
     assert main(["run"]) == 0
 
-    token, newsroom, state, _ = handed
+    token, newsroom, state, _, editor = handed
     assert token == "a.b.c"
     assert newsroom.warmed
-    assert state == tmp_path
+    assert state == editor.data == tmp_path
 
 
 def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
@@ -59,6 +59,7 @@ def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
     monkeypatch.setenv("STRINGER_SHARDS", "auto")
     monkeypatch.setenv("STRINGER_METRICS_PORT", "9464")
     monkeypatch.setenv("STRINGER_LOG_QUESTIONS", "1")
+    monkeypatch.setenv("STRINGER_CORPUS_SERVERS", "11, 12")
 
     assert main(["run"]) == 0
 
@@ -70,4 +71,5 @@ def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
         shards=0,
         metrics_port=9464,
         log_questions=True,
+        corpus_servers=(11, 12),
     )

@@ -156,17 +156,14 @@ def test_a_zip_gives_its_articles_and_says_what_it_leaves_out(index, tmp_path):
     assert err.splitlines()[1] == "left out ferry.txt: the same words as the article ferry"
 
 
-def test_a_title_for_several_articles_is_asked_wrongly(index, bridge, tmp_path):
-    (tmp_path / "long.txt").write_text(LONG, "utf-8")
+def test_a_title_for_what_may_be_several_articles_is_asked_wrongly(index, bridge, tmp_path):
+    several = (bridge, bridge), (_zip(tmp_path / "one.zip", {"bridge.txt": BRIDGE}),)
 
-    code, _, err = index(
-        "add", bridge, tmp_path / "long.txt", "--publisher", "The Mill", "--title", "Flood"
-    )
+    for files in several:
+        code, out, err = index("add", *files, "--publisher", "The Mill", "--title", "Flood")
 
-    assert (code, err) == (
-        2,
-        "error: --title is of one article, and 2 were read; nothing was kept\n",
-    )
+        assert (code, out) == (2, "")
+        assert err == "error: --title is of one article: add the files one by one to state it\n"
     assert index.articles == []
 
 
@@ -325,7 +322,7 @@ def test_whoever_leaves_the_questions_has_added_nothing(index, bridge):
 
 
 def test_facts_are_stated_anew_and_the_change_is_shown(index):
-    code, out, _ = index("edit", "ferry", "--publisher", "The Weir", "--published", "none")
+    code, out, _ = index("edit", "ferry", "--publisher", "The\n Weir ", "--published", "none")
 
     assert code == 0
     assert out.splitlines() == [
@@ -458,6 +455,12 @@ def test_what_an_article_says_can_not_steer_the_terminal(index, corpus):
 
         assert not {"\x1b", "\u202e", "\u202c"} & set(out + err), command
     assert "The bridge \\u202eclosed\\u202c again today." in index("show", "evil")[1]
+
+
+def test_a_file_name_in_an_error_can_not_steer_the_terminal(index):
+    code, _, err = index("add", "\x1b[2J.txt", "--publisher", "The Mill")
+
+    assert (code, err) == (2, "error: \\x1b[2J.txt can't be read: no such file or directory\n")
 
 
 def test_an_article_that_is_not_there_is_told(index):

@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.discord_app.commands.ask import ask_about_menu, ask_command
 from bot.discord_app.commands.corpus import CorpusCommands
 from bot.discord_app.commands.covered import PrivacyCommands, about_command, sources_command
+from bot.discord_app.commands.golden import GoldenCommands
 from bot.discord_app.commands.moderation import (
     SetupCommands,
     gaps_command,
@@ -31,3 +32,4 @@ def add_commands(tree: app_commands.CommandTree[Any]) -> None:
     tree.add_command(gaps_command())
     tree.add_command(stats_command())
     tree.add_command(CorpusCommands())
+    tree.add_command(GoldenCommands())

@@ -13,6 +13,8 @@ from bot.discord_app.delivery import show_notice
 from bot.discord_app.failures import answer_failure
 from bot.discord_app.presses import (
     asking,
+    corpus_articles,
+    corpus_index,
     moderation,
     pages,
     panels,
@@ -51,15 +53,20 @@ HANDLERS: Mapping[str, Handler] = {
     "delete": sharing.delete,
     "forget": privacy.forget,
     "set": panels.change_setting,
+    **corpus_articles.HANDLERS,
+    **corpus_index.HANDLERS,
 }
-
 
 QUIETLY = frozenset(
     {"page", "spage", "apage", "gpage", "cpage"}
     | {"up", "down", "why", "share", "delete", "forget", "set"}
+    | corpus_articles.QUIETLY
+    | corpus_index.QUIETLY
 )
 """Acknowledged before anything is looked up: they change their message, or answer beside it."""
-PRIVATELY = frozenset({"sources", "own", "timeline"})
+PRIVATELY = (
+    frozenset({"sources", "own", "timeline"}) | corpus_articles.PRIVATELY | corpus_index.PRIVATELY
+)
 """Acknowledged so, too: the person alone sees what comes.  The others open or answer a form."""
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.discord_app.client import ShardedStringerClient, StringerClient
 from bot.discord_app.connecting import Patience, stay_connected
 from bot.discord_app.desk import Desk
 from bot.discord_app.fair_use import FairUse
+from bot.discord_app.life import WORKERS
 from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
 from bot.state.database import sqlite_url
@@ -23,8 +24,12 @@ from bot.state.limit import Limit
 from bot.state.state import State
 from bot.telemetry.telemetry import Telemetry
 from bot.worker import Worker
+from corpus.intake.links import fetch_link
+from corpus.intake.submission import Received
+from index.editor import Editor
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.openapi import Contract, openapi_path
+from tests.bot.discord.editing import planted_editor
 
 Serve = Callable[..., AbstractAsyncContextManager[Desk]]
 
@@ -71,12 +76,16 @@ def serve(double: Double, tmp_path: Path) -> Serve:
         url: str | None = None,
         shards: int | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        editor: Editor | None = None,
+        corpus_servers: tuple[int, ...] = (),
+        fetch: Callable[[str], Awaitable[Received]] = fetch_link,
     ) -> AsyncIterator[Desk]:
-        workers = {name: Worker(name) for name in ("model", "studio", "press", "files")}
+        workers = {name: Worker(name) for name in WORKERS}
         state = State(url or sqlite_url(tmp_path / "state.sqlite3"), now=now)
         desk = Desk(
             newsroom,
             state,
+            editor or planted_editor(tmp_path),
             **workers,
             line=Line(most_waiting, told_after_s=told_after_s),
             fair_use=fair_use or GENEROUS,
@@ -84,6 +93,8 @@ def serve(double: Double, tmp_path: Path) -> Serve:
             retention=timedelta(days=90),
             new_key=lambda: next(keys),
             now=now,
+            corpus_servers=corpus_servers,
+            fetch=fetch,
         )
 
         def new_client() -> StringerClient:

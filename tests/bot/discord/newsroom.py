@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from bot.answering.reply import Answer, Asked, Citation, Nearest, NoAnswer, Reply, prove
-from bot.discord_app.newsroom import Coverage, PlaceChoice, ReindexCounts, SourceEntry
+from bot.discord_app.newsroom import Coverage, PlaceChoice, SourceEntry
 from bot.phrases.languages import Language
 from bot.pictures.gallery import Picture, PictureKind
 from corpus.article import Article
@@ -61,9 +61,8 @@ class PlantedNewsroom:
         """How often the list of articles has each of them."""
         self.ordered: list[tuple[object, ...]] = []
         """What pictures and timelines were asked for."""
-        self.reindex_steps = 0
-        self.may_finish = threading.Event()
-        self.may_finish.set()
+        self.published: Callable[[], str | None] = lambda: None
+        """Tells the snapshot published last; None where none was.  Raises what can't be opened."""
 
     def answer(self, asked: Asked) -> Reply:
         """Answer what is planted, refuse the rest."""
@@ -231,22 +230,7 @@ class PlantedNewsroom:
         """Return the one place."""
         return ("Larkhaven",)
 
-    def reindex(self, progress: Callable[[str, int, int], None]) -> ReindexCounts:
-        """Take steps until it may finish (5 s at most), then serve another snapshot."""
-        while self.reindex_steps < 250:
-            self.reindex_steps += 1
-            progress("Embedding", self.reindex_steps, 250)
-            if self.may_finish.wait(0.02):
-                break
-        before, self.snapshot_id = self.snapshot_id, "5eed0002cafe"
-        return ReindexCounts(
-            snapshot=self.snapshot_id,
-            previous=before,
-            articles=2,
-            passages=7,
-            embedded=3,
-            reused=4,
-            events=5,
-            skipped=(("broken_*.pdf", "no text in it"),),
-            seconds=1.25,
-        )
+    def follow(self) -> bool:
+        """Serve what was published last, if anything was."""
+        before, self.snapshot_id = self.snapshot_id, self.published() or self.snapshot_id
+        return before != self.snapshot_id

@@ -13,6 +13,7 @@ import yarl
 from bot.discord_app.connecting import Patience
 from bot.discord_app.lifecycle import run_bot
 from bot.discord_app.options import BotOptions
+from tests.bot.discord.editing import planted_editor
 from tests.bot.discord.newsroom import PlantedNewsroom
 
 
@@ -34,7 +35,8 @@ def main() -> int:
         patience=Patience(first_s=0.1, longest_s=0.3),
     )
     newsroom = PlantedNewsroom(slow_s=given.slow_s)
-    return run_bot(os.environ.get("DISCORD_TOKEN"), lambda: newsroom, given.state, options)
+    editor = planted_editor(given.state)
+    return run_bot(os.environ.get("DISCORD_TOKEN"), lambda: newsroom, editor, given.state, options)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(
         (identify,) = double.gateway.identified
 
     known = {(command["name"], command.get("type", SLASH)): command for command in double.commands}
-    slash = "ask timeline map place sources about privacy settings setup gaps stats corpus"
+    slash = "ask timeline map place sources about privacy settings setup gaps stats corpus golden"
     assert set(known) == {(name, SLASH) for name in slash.split()} | {
         ("Ask about this", ON_MESSAGE)
     }
@@ -40,7 +40,7 @@ async def test_login_publishes_the_commands_and_asks_for_no_privileged_intent(
     assert (question["name"], question["required"]) == ("question", True)
     assert (question["min_length"], question["max_length"]) == (1, 1000)
     assert (as_of["name"], private["name"]) == ("as_of", "private")
-    for name in ("settings", "setup", "gaps", "stats", "corpus"):
+    for name in ("settings", "setup", "gaps", "stats", "corpus", "golden"):
         command = known[name, SLASH]
         assert int(command["default_member_permissions"]) == 1 << 5  # Manage Server
         assert (command["contexts"], command["integration_types"]) == ([0], [0])

@@ -8,8 +8,8 @@ from bot.discord_app.answer_rows import page_row
 from bot.discord_app.article_list import ArticlePage, article_page
 from bot.discord_app.cards import Card
 from bot.discord_app.findings import Finding, ServerCheck
-from bot.discord_app.lists import check_cards, counts_cards, gap_cards
-from bot.discord_app.newsroom import ReindexCounts, SourceEntry
+from bot.discord_app.lists import check_cards, gap_cards
+from bot.discord_app.newsroom import SourceEntry
 from bot.discord_app.overrides import Override
 from bot.phrases.phrases import phrases_in
 from bot.state.kept_questions import Gap
@@ -193,20 +193,3 @@ def test_a_check_that_blames_thirty_roles_with_the_longest_names_fits() -> None:
 
 def bare_of_escapes(cards: tuple[Card, ...]) -> str:
     return "".join(text.replace("\\", "") for text in texts(cards))
-
-
-@laws
-@given(st.lists(st.tuples(NAMES, LONG_TEXT), max_size=5), st.sampled_from((1, 12)), PHRASES)
-def test_any_report_of_a_reindex_fits_and_names_every_file_passed_over(
-    skipped: list[tuple[str, str]], times: int, phrases
-) -> None:
-    files = tuple(skipped * times)
-
-    cards = counts_cards(
-        ReindexCounts("5eed0002cafe", "5eed0001cafe", 1, 2, 3, 4, 5, files, 1.0), phrases
-    )
-
-    for card in cards:
-        assert_sendable(card)
-    wanted = [f"{file}: {reason}" for file, reason in files]
-    assert missing_in_order(wanted, body(cards, heads=1, feet=0).replace("• ", "")) == []

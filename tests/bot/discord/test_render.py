@@ -7,8 +7,7 @@ import pytest
 from bot.answering.reply import Answer, Nearest, NoAnswer
 from bot.discord_app.article_list import article_page
 from bot.discord_app.cards import Card, Image, Rule, Text
-from bot.discord_app.lists import about_card, counts_cards, gap_cards
-from bot.discord_app.newsroom import ReindexCounts
+from bot.discord_app.lists import about_card, gap_cards
 from bot.discord_app.privacy import privacy_card
 from bot.discord_app.render import render, render_sources, with_image
 from bot.discord_app.sources import InContext, Outdated
@@ -138,15 +137,6 @@ ARTICLES_IN_ENGLISH = r"""
 -# index 5eed0001
 """
 
-COUNTS_IN_ENGLISH = r"""
-### Corpus
-**Reindexed in 1.2 s.** Serving index `5eed0002`.
-It replaces `5eed0001`.
-2 articles, 7 passages (3 embedded, 4 reused), 5 events.
-**Skipped: 1**
-• broken\_\*.pdf: no text in it
-"""
-
 GAPS_IN_GERMAN = r"""
 ### Was nicht gut beantwortet wurde
 **Larkhaven · wann** — 3 unbeantwortet, 1 mit 👎
@@ -219,14 +209,6 @@ def test_ten_articles_stand_on_a_page_and_not_eleven(count: int, last: int) -> N
     entries = (PlantedNewsroom().sources()[1],) * count
 
     assert article_page(entries, 0, "5eed0001cafe", ENGLISH).behind == last
-
-
-def test_a_reindex_is_reported_so() -> None:
-    counts = ReindexCounts(
-        "5eed0002cafe", "5eed0001cafe", 2, 7, 3, 4, 5, (("broken_*.pdf", "no text in it"),), 1.25
-    )
-
-    assert written(*counts_cards(counts, ENGLISH)) == COUNTS_IN_ENGLISH
 
 
 def test_gaps_are_listed_so() -> None:

@@ -1,5 +1,7 @@
 """Files: what a form carries, what is kept of it, and where its bytes can be fetched again."""
 
+import asyncio
+import contextlib
 import json
 import re
 from dataclasses import dataclass, replace
@@ -20,6 +22,8 @@ class Upload:
     content: bytes
     content_type: str = "text/plain"
     description: str | None = None
+    stated_size: int | None = None
+    """What is said of its size, where that is not so."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,15 @@ class Cdn:
     def __init__(self) -> None:
         self.base = ""
         self._kept: dict[str, Upload] = {}
+        self.fetched: list[str] = []
+        """Names of the files that were asked for, oldest first."""
+        self.slow_s = 0.0
+        """How long each waits before it is served."""
+        self.is_lost = False
+        """Whether none is found any more."""
+        self.repeats = 1
+        """How often the bytes of each are sent one after the other, whatever its size says."""
+        self.sent_bytes = 0
 
     def keep(self, upload: Upload, where: str) -> Json:
         """Return the attachment that a file becomes; `where` is a channel's id."""
@@ -64,7 +77,7 @@ class Cdn:
         kept = {
             "id": attachment_id,
             "filename": upload.filename,
-            "size": len(upload.content),
+            "size": len(upload.content) if upload.stated_size is None else upload.stated_size,
             "url": self.base + path,
             "proxy_url": self.base + path,
             "content_type": upload.content_type,
@@ -82,12 +95,21 @@ class Cdn:
             found.append(self.keep(described, where))
         return found
 
-    async def serve(self, request: web.Request) -> web.Response:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answer GET /attachments/CHANNEL/ID/NAME with the bytes."""
         upload = self._kept.get(request.match_info["attachment"])
-        if upload is None or upload.filename != request.match_info["filename"]:
+        self.fetched.append(request.match_info["filename"])
+        await asyncio.sleep(self.slow_s)
+        if self.is_lost or upload is None or upload.filename != request.match_info["filename"]:
             return web.Response(status=404)
-        return web.Response(body=upload.content, headers={"Content-Type": upload.content_type})
+        answer = web.StreamResponse(headers={"Content-Type": upload.content_type})
+        await answer.prepare(request)
+        with contextlib.suppress(ConnectionError):  # whoever asked has read enough
+            for _ in range(self.repeats):
+                await answer.write(upload.content)
+                self.sent_bytes += len(upload.content)
+            await answer.write_eof()
+        return answer
 
     def content(self, attachment: Json) -> bytes:
         """Return the bytes of an attachment that the double has given out."""
