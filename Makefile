@@ -20,7 +20,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install ask chat run test eval soak clean
+.PHONY: help install ask chat run test eval soak demo-reindex clean
 
 help:
 	@echo 'make ask Q="when did Kunduz fall?"   a cited answer'
@@ -29,6 +29,7 @@ help:
 	@echo 'make test                            formatting, lint, types, import contracts and all tests'
 	@echo 'make eval                            what each part of the answering brings, measured'
 	@echo 'make soak                            long runs: questions during reindexes'
+	@echo 'make demo-reindex                    an article added, published, answered from, and taken back'
 	@echo 'make clean                           remove .venv and data'
 
 install: $(VENV)/.installed
@@ -57,6 +58,10 @@ eval: $(VENV)/.tools
 # Long runs: 10,000 questions during 50 reindexes. SOAK takes further options.
 soak: $(VENV)/.tools
 	@$(BIN)/python -m tests.soak $(SOAK)
+
+# In a temporary folder, removed after: it touches no index of yours.
+demo-reindex: $(VENV)/.installed
+	@$(BIN)/python docs/demo_reindex.py
 
 clean:
 	rm -rf $(VENV) "$(CURDIR)/data"

@@ -84,8 +84,6 @@ class Serving:
         """
         self._places = places
         opened = open_index(places, note, progress)
-        self._seen = opened.snapshot.id
-        """The snapshot published last that was opened, or tried."""
         self._embedder = opened.embedder
         self._desk = _desk_of(opened.snapshot, opened.retriever, opened.gazetteer)
         self._gallery = Gallery()
@@ -193,14 +191,11 @@ class Serving:
     def follow(self) -> bool:
         """Serve the snapshot published last, by whatever process, and tell whether it is another.
 
-        One that can't be opened is tried once and leaves the serving one as it is; raises then
-        GazetteerError, PublicationsError or SnapshotError, with a sentence.
+        One that can't be opened leaves the serving one as it is; raises then GazetteerError,
+        PublicationsError or SnapshotError, with a sentence.
         """
         active = self._places.library.active()
-        if active is None or active.name == self._seen:
-            return False
-        self._seen = active.name
-        if active.name == self.snapshot_id:
+        if active is None or active.name == self.snapshot_id:
             return False
         gazetteer = Gazetteer.load(self._places.gazetteer)
         snapshot = Snapshot.open(active, self._embedder)
@@ -216,4 +211,3 @@ class Serving:
 
 def _desk_of(snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> _Desk:
     return _Desk(snapshot, gazetteer, Answerer(snapshot, retriever, gazetteer))
-

@@ -21,7 +21,15 @@ from index.commands import (
     status,
     verify,
 )
-from index.commands.common import FAILED, USAGE, UsageError, input_errors, known_errors, note
+from index.commands.common import (
+    FAILED,
+    USAGE,
+    UsageError,
+    input_errors,
+    known_errors,
+    note,
+    shown,
+)
 
 COMMANDS = {
     "add": add,
@@ -65,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = COMMANDS[options.command].run(options)
         return code
     except UsageError as error:
-        note(f"error: {error}")
+        note(f"error: {shown(str(error))}")
         return USAGE
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has had enough
@@ -76,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if not isinstance(error, (*input_errors(), *known_errors())):
             raise
-        note(f"error: {error}")
+        note(f"error: {shown(str(error))}")
         return USAGE if isinstance(error, input_errors()) else FAILED
 
 

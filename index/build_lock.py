@@ -3,12 +3,15 @@
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from index.publications import LibraryError
+from index.publications import LibraryError, unwritable
+
+_TRIES, _WAIT_S = 10, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,31 @@ def hold_building(path: Path, name: str, since: datetime) -> Iterator[None]:
     The system lets go of it when the process ends, however it ends.  Raises BusyError.
     """
     with _opened(path) as (fcntl, handle):
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BusyError(_read_builder(handle)) from error
+        for left in reversed(range(_TRIES)):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if not left:
+                    raise BusyError(_read_builder(handle)) from error
+                time.sleep(_WAIT_S)  # somebody may only be looking who builds
         said = {"name": name, "since": since.isoformat(), "process": os.getpid()}
         with contextlib.suppress(OSError):  # on a full disk the right is held without a name
             os.ftruncate(handle, 0)
             os.pwrite(handle, json.dumps(said).encode(), 0)
-        yield
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                os.ftruncate(handle, 0)
 
 
 @contextlib.contextmanager
 def hold_publishing(path: Path) -> Iterator[None]:
-    """Wait for the right to change what is published, and hold it; held for milliseconds."""
+    """Wait for the right to change what is published, and hold it; held for milliseconds.
+
+    Raises LibraryError if the file can't be written.
+    """
     with _opened(path) as (fcntl, handle):
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -70,7 +84,7 @@ def current_builder(path: Path) -> Builder | None:
         try:
             fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _read_builder(handle) or Builder("somebody", datetime.min, 0)
+            return _read_builder(handle) or Builder("somebody", datetime.fromtimestamp(0, UTC), 0)
         return None
 
 
@@ -81,11 +95,7 @@ def _opened(path: Path, flags: int = os.O_RDWR | os.O_CREAT):  # type: ignore[no
     try:
         handle = os.open(path, flags, 0o644)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise LibraryError(
-            f"{path} can't be written: {why}. Mend the folder's permissions, or choose another"
-            " data folder."
-        ) from error
+        raise unwritable(path, error) from error
     try:
         yield fcntl, handle
     finally:

@@ -13,9 +13,8 @@ from corpus.reader import Corpus
 from corpus.shelf import Shelf
 from index.embedder import Embedder, Identified
 from index.library import Library
-from index.making import BuildError, Made, Progress, inputs_of, make_snapshot
+from index.making import BuildError, Progress, inputs_of, make_snapshot
 from index.manifest import Inputs
-from index.publications import How
 from index.snapshot import Snapshot, read_manifest
 
 __all__ = ["BuildError", "BuildReport", "Progress", "build", "current_id", "current_inputs"]
@@ -48,20 +47,28 @@ def build(
     progress: Progress | None = None,
     *,
     shelf: Shelf | None = None,
+    unasked: bool = False,
     timer: Callable[[], float] = time.perf_counter,
 ) -> BuildReport:
     """Make the snapshot of the articles as they now are, and publish it.
 
     The active snapshot stays in use until the new one is whole on disk.  If there already is a
     sound snapshot of the same inputs it is only published, and the model is not loaded.
-    Raises BuildError if no article could be read or nothing can be written, BusyError if another
-    build is running, and EmbedderError if the model cannot be loaded; then nothing has changed.
+    `unasked` says that no person asked for it: then what is published meanwhile stays, and
+    OvertakenError is raised.  Raises BuildError if no article could be read or nothing can be
+    written, BusyError if another build is running, and EmbedderError if the model cannot be
+    loaded; then nothing has changed.
     """
     began = timer()
     holdings = Holdings(tuple(corpora), shelf)
-    corpus = holdings.read()
-    articles = articles_by_id(corpus, holdings)
-    made = _publish_made(articles, library, embedder, gazetteer, progress, how="built")
+    tell = progress or (lambda step, done, total: None)
+    with library.building():
+        expected = library.publications if unasked else None
+        corpus = holdings.read()
+        articles = articles_by_id(corpus, holdings)
+        made = make_snapshot(articles, library, embedder, gazetteer, tell)
+        library.publish(made.snapshot_id, articles=len(articles), unless_overtaken=expected)
+        library.prune()
     counts = read_manifest(library.snapshots / made.snapshot_id).counts
     return BuildReport(
         snapshot_id=made.snapshot_id,
@@ -86,13 +93,20 @@ def remake(
     """Make the active snapshot anew of its own articles, publish that, and return its id.
 
     For a model, a gazetteer or a program that has changed, where what is published is for people
-    to decide.  Raises SnapshotError if the active snapshot is damaged, and what `build` does.
+    to decide.  What is published meanwhile stays, and OvertakenError is raised.  Raises
+    SnapshotError if the active snapshot is damaged, and what `build` does.
     """
-    active = library.active()
-    if active is None:
-        raise BuildError(f"There is no snapshot in use in {library.folder} to be made anew.")
-    articles = tuple(Snapshot.open(active).articles.values())
-    made = _publish_made(articles, library, embedder, gazetteer, progress, how="remade")
+    tell = progress or (lambda step, done, total: None)
+    with library.building():
+        expected, active = library.publications, library.active()
+        if active is None:
+            raise BuildError(f"There is no snapshot in use in {library.folder} to be made anew.")
+        articles = tuple(Snapshot.open(active).articles.values())
+        made = make_snapshot(articles, library, embedder, gazetteer, tell)
+        library.publish(
+            made.snapshot_id, how="remade", articles=len(articles), unless_overtaken=expected
+        )
+        library.prune()
     return made.snapshot_id
 
 
@@ -101,7 +115,8 @@ def current_inputs(
 ) -> Inputs:
     """Name what a build would be made of now; reads the articles, loads no model.
 
-    Raises BuildError if no article can be read.
+    `unasked` says that no person asked for it: then what is published meanwhile stays, and
+    OvertakenError is raised.  Raises BuildError if no article can be read.
     """
     holdings = Holdings(tuple(corpora), shelf)
     return inputs_of(articles_by_id(holdings.read(), holdings), model, gazetteer)
@@ -125,20 +140,3 @@ def articles_by_id(corpus: Corpus, holdings: Holdings) -> tuple[Article, ...]:
             + ". Put .md, .txt, .html or .pdf files there, or name another folder with --corpus."
         )
     return tuple(sorted(corpus.articles, key=lambda article: article.id))
-
-
-def _publish_made(
-    articles: Sequence[Article],
-    library: Library,
-    embedder: Embedder,
-    gazetteer: Gazetteer,
-    progress: Progress | None,
-    *,
-    how: How,
-) -> Made:
-    tell = progress or (lambda step, done, total: None)
-    with library.building():
-        made = make_snapshot(articles, library, embedder, gazetteer, tell)
-        library.publish(made.snapshot_id, how=how, articles=len(articles))
-        library.prune()
-    return made

@@ -15,13 +15,15 @@ from corpus.reader import amended
 from index.embedder import Embedder
 from index.golden import Examiner, GoldenQuestion
 from index.golden_file import add_golden, golden_of, read_golden, remove_golden
-from index.held import HeldArticles, held_articles
-from index.library import Builder
-from index.making import Progress, is_sound
+from index.held import HeldArticles, held_articles, is_held
+from index.library import Builder, LibraryError
+from index.making import Progress, inputs_of, is_sound, rebuilt_for
+from index.manifest import Inputs
 from index.proposal import Door, Proposal
 from index.publications import Publications
 from index.reindexing import discard_proposal, propose, prune_if_free, publish_proposal
 from index.seal import SnapshotError
+from index.snapshot import read_manifest
 
 if TYPE_CHECKING:
     from index.places import Places
@@ -40,6 +42,8 @@ class IndexStatus:
     """Ids of the snapshots there are, the newest first: what can be gone back to."""
     pending: int
     """Articles that the next publication would add, change or remove."""
+    is_held: bool
+    """Whether people decide what is published, so that nothing is on its own."""
     articles: int
     """As they are now, those removed not among them."""
 
@@ -164,7 +168,13 @@ class Editor:
 
     def publish(self, snapshot: str, *, confirmed: bool = False) -> Proposal:
         """Publish what waits; see `index.reindexing.publish_proposal`."""
-        return publish_proposal(self.library, snapshot, confirmed=confirmed, door=self._door)
+        return publish_proposal(
+            self.library,
+            snapshot,
+            confirmed=confirmed,
+            door=self._door,
+            withdrawn=self._shelf.withdrawn(),
+        )
 
     def discard(self, snapshot: str) -> bool:
         """Discard what waits, and return whether it did."""
@@ -176,11 +186,23 @@ class Editor:
         Raises LibraryError if there is none, SnapshotError if it is damaged.
         """
         wanted = self.library.find_kept(to)
-        if not is_sound(self.library.snapshots / wanted):
+        folder = self.library.snapshots / wanted
+        if not is_sound(folder):
             raise SnapshotError(f"The snapshot {wanted} is damaged and can't be gone back to.")
+        self._can_serve(read_manifest(folder).inputs)
         self.library.rollback(wanted, door=self._door)
         prune_if_free(self.library)
         return wanted
+
+    def _can_serve(self, inputs: Inputs) -> None:
+        now = inputs_of((), self._new_embedder(), Gazetteer.load(self._places.gazetteer))
+        changed = [one for one in rebuilt_for(inputs, now) if one in ("model", "gazetteer")]
+        if changed:
+            raise LibraryError(
+                f"The snapshot {inputs.digest()} was made with another {' and '.join(changed)}"
+                " than this program has, and would answer nothing. Choose that one again, or"
+                " reindex."
+            )
 
     def publications(self) -> Publications:
         """Return what is published, with the history."""
@@ -195,6 +217,7 @@ class Editor:
             proposal=self.library.proposal(),
             kept=self.library.kept(),
             pending=held.pending,
+            is_held=is_held(self.library, self._shelf),
             articles=sum(one.standing != "removed" for one in held.articles),
         )
 

@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from corpus.files import sync_file
+from corpus.files import sync_file, write_atomically
+from index.publications import unwritable
 
 BUILDING = ".building-"
 """Before the name of a folder that is not finished."""
@@ -22,3 +24,13 @@ def sync_tree(folder: Path) -> None:
         for name in names:
             sync_file(Path(here, name))
         sync_file(Path(here))
+
+
+def replace_whole(
+    path: Path, text: str, *, written: Callable[[], None], in_place: Callable[[], None]
+) -> None:
+    """Replace a file of a library as `write_atomically` does; raises LibraryError if it can't."""
+    try:
+        write_atomically(path, text, written=written, in_place=in_place)
+    except OSError as error:
+        raise unwritable(path, error) from error

@@ -1,6 +1,6 @@
 """Golden questions: what a corpus must go on answering, and how it did."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,6 +61,6 @@ class GoldenChange(BaseModel):
 
 
 Examiner = Callable[
-    ["Snapshot", "Embedder", "Gazetteer", Sequence[GoldenQuestion]], tuple[GoldenAnswer, ...]
+    ["Snapshot", "Embedder", "Gazetteer", Sequence[GoldenQuestion]], Iterable[GoldenAnswer]
 ]
-"""Puts golden questions to a snapshot, and returns the answers in their order."""
+"""Puts golden questions to a snapshot, and gives the answers in their order, as they come."""

@@ -7,10 +7,11 @@ from corpus.article import Article, ArticleId
 from corpus.copies import find_copies
 from corpus.holdings import Holdings
 from corpus.manifest import Skipped
+from corpus.shelf import Shelf
 from index.library import Library
 from index.manifest import article_record
 from index.seal import SnapshotError
-from index.snapshot import Snapshot
+from index.snapshot import read_articles
 
 Standing = Literal["published", "new", "changed", "removed"]
 """As published; not yet in the index; there in other words or with other facts; still answered
@@ -44,6 +45,15 @@ class HeldArticles:
     def find(self, name: ArticleId) -> HeldArticle | None:
         """Return the article of that id; None if there is none."""
         return next((one for one in self.articles if one.article.id == name), None)
+
+
+def is_held(library: Library, shelf: Shelf) -> bool:
+    """Tell whether people decide what is published, so that nothing is on its own.
+
+    They do once somebody has published, discarded or gone back, while a proposal waits, and as
+    soon as anything stands on the shelf.  Raises PublicationsError.
+    """
+    return library.publications.held or library.proposal() is not None or not shelf.empty
 
 
 def held_articles(holdings: Holdings, library: Library) -> HeldArticles:
@@ -80,6 +90,6 @@ def _published(library: Library) -> dict[ArticleId, Article]:
     if active is None:
         return {}
     try:
-        return dict(Snapshot.open(active, verify=False).articles)
+        return {one.id: one for one in read_articles(active)}
     except SnapshotError:
         return {}

@@ -2,50 +2,49 @@
 
 import contextlib
 import hashlib
-import math
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from corpus.files import sync_file, write_atomically
-from index.build_lock import (
-    Builder,
-    BusyError,
-    current_builder,
-    hold_building,
-    hold_publishing,
-)
-from index.files import BUILDING
+from corpus.files import sync_file
+from index.build_lock import Builder, BusyError, current_builder, hold_building, hold_publishing
+from index.clearing import halves, prunable, remove_folders, unfinished
+from index.files import BUILDING, replace_whole
 from index.proposal import Door, Proposal
 from index.publications import (
     PUBLICATIONS,
     How,
     LibraryError,
+    NewerError,
     Publication,
     Publications,
     PublicationsError,
     dump_publications,
     read_publications,
+    unwritable,
 )
-from index.steps import Reached, Step, unwatched
+from index.steps import Reached, unwatched
+from index.waiting import Waiting
 
 __all__ = ["Builder", "BusyError", "Library", "LibraryError", "PublicationsError"]
 
 KEPT = 3
 """Snapshots kept besides the active and the previous one, unless a setting says otherwise."""
 _ID = re.compile(r"[0-9a-f]{16}")
-_PROPOSAL = "proposal.json"
+
+
+class OvertakenError(LibraryError):
+    """Something was published since one looked; what is active now is as good as any."""
 
 
 class Library:
     """The snapshots of one corpus.
 
-    `snapshots/<id>/` are the snapshots, `publications.json` says which of them serves,
-    `proposal.json` which waits to, and `build.lock` is held by the one process that may build.
+    `snapshots/<id>/` are the snapshots, `publications.json` says which of them serves and
+    `proposal.json` which waits to.  `build.lock` is held by the one process that may build, and
+    `publish.lock` for the moment in which one of the two files, or which snapshots there are,
+    changes.
     """
 
     def __init__(
@@ -63,6 +62,7 @@ class Library:
         self.now = now
         """Tells the time of what is noted in the history; it decides nothing."""
         self._kept = kept
+        self._waiting = Waiting(folder, self.snapshots, reached)
 
     @classmethod
     def of(cls, data: Path, corpora: Sequence[Path], *, kept: int = KEPT) -> "Library":
@@ -100,38 +100,52 @@ class Library:
         how: How = "built",
         articles: int | None = None,
         proposal: Proposal | None = None,
+        unless_overtaken: Publications | None = None,
     ) -> None:
         """Make a snapshot the active one; a reader sees the one before or this one, never half.
 
         What people publish or go back to holds the library: from then on nothing is published
-        on its own.  `articles` is how many it has, where no proposal says so.  With a proposal,
-        what is active must still be what it was made against.
-        Raises LibraryError if the snapshot is not in the library, or something else was
-        published meanwhile.
+        on its own.  `articles` is how many it has, where no proposal says so.  A proposal must
+        still wait, and what is active still be what it was made against; what nobody has asked
+        for is published only `unless_overtaken`, where active and held are still as said.
+        Raises LibraryError if the snapshot is not in the library or the file can't be written,
+        and OvertakenError if something else was published meanwhile.
         """
-        if not (self.snapshots / snapshot_id).is_dir():
-            raise LibraryError(f"There is no snapshot {snapshot_id} in {self.snapshots}.")
-        with hold_publishing(self.folder / "publish.lock"):
-            now = self._publications_or_none() or Publications()
-            if proposal is not None and now.active != proposal.base:
-                raise LibraryError(
-                    f"The index has changed since the proposal {snapshot_id} was made: it is"
-                    f" {now.active} now. Make a new one."
+        with self._publishing():
+            if not (self.snapshots / snapshot_id).is_dir():
+                raise LibraryError(f"There is no snapshot {snapshot_id} in {self.snapshots}.")
+            # Where what was published can't be told, people are to decide what is from now on.
+            now = self._publications_or_none() or Publications(held=True)
+            self._not_overtaken(now, proposal, unless_overtaken)
+            if now.active != snapshot_id:
+                made = Publication(
+                    snapshot=snapshot_id,
+                    at=self.now(),
+                    door=door,
+                    how=how,
+                    articles=now.articles_of(snapshot_id) if articles is None else articles,
                 )
-            if now.active == snapshot_id:
-                self.drop_proposal(snapshot_id)
-                return
-            if proposal is not None:
-                articles = proposal.articles
-            elif articles is None:
-                articles = now.articles_of(snapshot_id)
-            made = Publication(
-                snapshot=snapshot_id, at=self.now(), door=door, how=how, articles=articles
-            )
-            if proposal is not None:
-                made = made.with_counts(proposal.diff)
-            self._write(now.with_published(made, held=how in ("published", "rolled-back")))
-        self.drop_proposal(snapshot_id)
+                if proposal is not None:
+                    made = made.with_counts(proposal)
+                self._write(now.with_published(made, held=how in ("published", "rolled-back")))
+            self._waiting.drop(snapshot_id)
+
+    def _not_overtaken(
+        self, now: Publications, proposal: Proposal | None, expected: Publications | None
+    ) -> None:
+        if proposal is not None:
+            waiting = self._waiting.read()
+            if waiting is None or waiting.snapshot != proposal.snapshot:
+                raise OvertakenError(
+                    f"The proposal {proposal.snapshot} does not wait any more. Make a new one."
+                )
+            if now.active != proposal.base:
+                raise OvertakenError(
+                    f"The index has changed since the proposal {proposal.snapshot} was made: it"
+                    f" is {now.active} now. Make a new one."
+                )
+        if expected is not None and (now.active, now.held) != (expected.active, expected.held):
+            raise OvertakenError(f"The index {now.active} was published meanwhile.")
 
     def rollback(self, to: str | None = None, *, door: Door = "shell") -> str:
         """Make the previous snapshot, or a kept one, the active one again and return its id.
@@ -162,49 +176,34 @@ class Library:
 
     def hold(self) -> None:
         """Publish nothing on its own from now on: people decide."""
-        with hold_publishing(self.folder / "publish.lock"):
+        with self._publishing():
             now = self.publications
             if not now.held:
                 self._write(now.model_copy(update={"held": True}))
 
     def kept(self) -> tuple[str, ...]:
         """List the ids of the snapshots that can be gone back to, the newest first."""
-        published = self._once_published()
-        return tuple(one.name for one in self._found() if one.name in published)
+        published = (self._publications_or_none() or Publications()).ever_published
+        return tuple(one.name for one in self.found() if one.name in published)
 
     def proposal(self) -> Proposal | None:
         """Return the proposal that waits; None too where its file or its snapshot is gone.
 
         One that was published in the moment of a crash does not wait any more.
         """
-        kept = self._kept_proposal()
-        said = self._publications_or_none()
-        return None if kept is None or (said and said.active == kept.snapshot) else kept
-
-    def _kept_proposal(self) -> Proposal | None:
-        try:
-            said = Proposal.model_validate_json((self.folder / _PROPOSAL).read_bytes())
-        except (FileNotFoundError, NotADirectoryError, ValidationError):
-            return None
-        return said if (self.snapshots / said.snapshot).is_dir() else None
+        kept = self._waiting.read()
+        said = self._publications_or_none() or Publications()
+        return None if kept is None or said.has_published(kept) else kept
 
     def keep_proposal(self, proposal: Proposal) -> None:
-        """Let a proposal wait, in place of any before it."""
-        write_atomically(
-            self.folder / _PROPOSAL,
-            proposal.model_dump_json(indent=1) + "\n",
-            written=self._step("proposal-written"),
-            in_place=self._step("proposal-in-place"),
-        )
+        """Let a proposal wait, in place of any before it.  Raises LibraryError."""
+        with self._publishing():
+            self._waiting.write(proposal)
 
     def drop_proposal(self, snapshot_id: str | None = None) -> bool:
         """Drop the proposal that waits, if it is that snapshot's, and return whether it was."""
-        waiting = self._kept_proposal()
-        if waiting is None or snapshot_id not in (None, waiting.snapshot):
-            return False
-        (self.folder / _PROPOSAL).unlink(missing_ok=True)
-        self.reached("proposal-dropped")
-        return True
+        with self._publishing():
+            return self._waiting.drop(snapshot_id)
 
     def prune(self) -> tuple[str, ...]:
         """Remove all but the newest snapshots, never the active, previous or proposed one.
@@ -212,33 +211,27 @@ class Library:
         What was proposed and never published goes, too.  Returns the ids removed.  To be called
         by the one who holds `building()`.
         """
-        said = self.publications
-        waiting = self.proposal()
-        held = {said.active, said.previous, waiting.snapshot if waiting else None}
-        others = [one for one in self._found() if one.name not in held]
-        published = self._once_published()
-        # What is older than the history was published before it was lost, for all one knows.
-        known = said.history[0].at.timestamp() if said.history else math.inf
-        unknown = [one for one in others if one.name not in published]
-        passing = [one for one in unknown if one.stat().st_mtime >= known]
-        spare = [one for one in others if one not in passing]
-        gone = passing + spare[self._kept :]
-        for one in gone:
-            # Out of the way first: a folder half removed must not look like a snapshot.
-            aside = one.with_name(f"{BUILDING}{one.name}-pruned")
-            one.rename(aside)
-            shutil.rmtree(aside)
+        aside: list[Path] = []
+        with self._publishing():
+            said, waiting = self.publications, self.proposal()
+            held = {said.active, said.previous, waiting.snapshot if waiting else None}
+            for one in prunable(self.found(), said, held, self._kept):
+                # Out of the way first: a folder half removed must not look like a snapshot.
+                aside.append(one.with_name(f"{BUILDING}{one.name}-pruned"))
+                one.rename(aside[-1])
+        for one in aside:
+            remove_folders([one])
             self.reached("pruned-one")
-        return tuple(one.name for one in gone)
+        return tuple(one.name.removeprefix(BUILDING).removesuffix("-pruned") for one in aside)
 
     @contextlib.contextmanager
     def building(self, name: str = "a shell") -> Iterator[None]:
         """Hold the right to write, and clear what a crashed build left behind.
 
-        Raises BusyError, naming who builds, if another one holds it.
+        Raises BusyError, naming who builds, if another one holds it, and LibraryError if nothing
+        may be written here.
         """
-        self.snapshots.mkdir(parents=True, exist_ok=True)
-        with hold_building(self.folder / "build.lock", name, self.now()):
+        with self._made(), hold_building(self.folder / "build.lock", name, self.now()):
             self.reached("locked")
             self.clear_leftovers()
             self.reached("cleared")
@@ -246,51 +239,58 @@ class Library:
 
     @property
     def has_leftovers(self) -> bool:
-        """Whether a crash has left something here, or a build is under way."""
-        return any(True for _ in self._leftovers())
+        """Whether a crash has left something here, or something is being written."""
+        return any(True for _ in (*unfinished(self.snapshots), *halves(self.folder)))
 
     def clear_leftovers(self) -> None:
-        """Remove what a crashed build left; to be called by the one who holds `building()`."""
-        for left in self._leftovers():
-            if left.is_dir():
-                shutil.rmtree(left)
-            else:
-                left.unlink(missing_ok=True)
+        """Remove what a crash left; to be called by the one who holds `building()`.
+
+        What can't be removed stays: it is in nobody's way.
+        """
+        remove_folders(unfinished(self.snapshots))
+        with self._publishing(), contextlib.suppress(OSError):
+            for file in halves(self.folder):
+                file.unlink(missing_ok=True)
         sync_file(self.snapshots)
 
-    def _leftovers(self) -> Iterator[Path]:
-        yield from self.snapshots.glob(f"{BUILDING}*")
-        for name in (PUBLICATIONS, _PROPOSAL):
-            yield from self.folder.glob(f".{name}.*")
+    @contextlib.contextmanager
+    def _publishing(self) -> Iterator[None]:
+        with self._made(), hold_publishing(self.folder / "publish.lock"):
+            yield
+
+    @contextlib.contextmanager
+    def _made(self) -> Iterator[None]:
+        try:
+            self.snapshots.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(self.snapshots, error) from error
+        yield
 
     def _write(self, publications: Publications) -> None:
-        write_atomically(
+        replace_whole(
             self.folder / PUBLICATIONS,
             dump_publications(publications),
-            written=self._step("pointer-written"),
-            in_place=self._step("pointer-in-place"),
+            written=lambda: self.reached("pointer-written"),
+            in_place=lambda: self.reached("pointer-in-place"),
         )
         self.reached("pointer-synced")
-
-    def _step(self, step: Step) -> Callable[[], None]:
-        return lambda: self.reached(step)
 
     def _publications_or_none(self) -> Publications | None:
         """What is published; None where that is damaged, which a new publication mends."""
         try:
             return self.publications
+        except NewerError:
+            raise
         except PublicationsError:
             return None
 
-    def _found(self) -> list[Path]:
+    def found(self) -> tuple[Path, ...]:
+        """Find the folders of all snapshots, the newest first, whatever they are there for."""
         if not self.snapshots.is_dir():
-            return []
+            return ()
         found = [one for one in self.snapshots.iterdir() if _ID.fullmatch(one.name)]
-        return sorted(found, key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True)
-
-    def _once_published(self) -> frozenset[str]:
-        said = self._publications_or_none() or Publications()
-        return frozenset({one.snapshot for one in said.history} | {said.active or ""})
+        found.sort(key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True)
+        return tuple(found)
 
     def _folder_of(self, name: str | None) -> Path | None:
         return self.snapshots / name if name and _ID.fullmatch(name) else None

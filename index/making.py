@@ -15,6 +15,7 @@ from index.lexical import LEXICAL_VERSION
 from index.library import Library
 from index.manifest import Inputs, ModelRecord, article_record
 from index.proposal import Rebuilt
+from index.publications import PublicationsError
 from index.reuse import Known, Parts
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
@@ -68,7 +69,8 @@ def make_snapshot(
 
     To be called by the one who holds `library.building()`.  If there already is a sound snapshot
     of the same inputs nothing is made, and the model is not loaded.  Raises BuildError if it
-    cannot be written, EmbedderError, and what `progress` raises; then nothing is left of it.
+    cannot be written, EmbedderError, and what `progress` raises; then it is in no use, and what
+    is left of it is pruned.
     """
     inputs = inputs_of(articles, embedder, gazetteer)
     name = inputs.digest()
@@ -126,9 +128,12 @@ def rebuilt_for(before: Inputs, now: Inputs) -> tuple[Rebuilt, ...]:
 
 def _teachers(library: Library) -> tuple[Path, ...]:
     """The snapshots that are likely to hold what is unchanged, each once."""
-    waiting = library.proposal()
+    try:
+        active, previous, waiting = library.active(), library.previous(), library.proposal()
+    except PublicationsError:
+        return library.found()[:2]
     proposed = library.snapshots / waiting.snapshot if waiting else None
-    return tuple(dict.fromkeys(filter(None, (library.active(), proposed, library.previous()))))
+    return tuple(dict.fromkeys(filter(None, (active, proposed, previous))))
 
 
 def _contents(

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
 from corpus.shelf import ShelfError
-from index.builder import Progress, build, current_id, remake
+from index.builder import BuildError, Progress, build, current_id, remake
+from index.held import is_held
+from index.library import OvertakenError
 from index.making import inputs_of, rebuilt_for
 from index.model_files import find_model
 from index.places import Places
@@ -51,7 +54,8 @@ def open_index(
     the gazetteer or the program has changed, the same articles are indexed anew.  A damaged
     snapshot is made again where its articles are still there, else the one before is opened.
     What a crash left is cleared.  `note` is told a line for people of each of these.  The
-    embedder is not loaded before its first use.  Raises GazetteerError, and what `build` and `Snapshot.open` raise.
+    embedder is not loaded before its first use.  Raises GazetteerError, and what `build` and
+    `Snapshot.open` raise.
     """
     embedder = SentenceEmbedder(find_model(places.model, places.checksums))
     gazetteer = Gazetteer.load(places.gazetteer)
@@ -60,10 +64,14 @@ def open_index(
     with contextlib.suppress(ShelfError):
         places.shelf.mend()
     active = places.library.active()
-    if active is not None and (places.library.publications.held or not places.shelf.empty):
-        snapshot = opening.as_published(active)
-    else:
-        snapshot = opening.as_articles_are(active)
+    try:
+        if active is not None and is_held(places.library, places.shelf):
+            snapshot = opening.as_published(active)
+        else:
+            snapshot = opening.as_articles_are(active)
+    except OvertakenError as error:
+        note(str(error))
+        snapshot = Snapshot.open(places.library.active() or places.library.folder, embedder)
     return OpenIndex(snapshot, embedder, gazetteer, Retriever(snapshot, embedder, gazetteer))
 
 
@@ -81,7 +89,7 @@ class _Opening:
         """Open the snapshot of the articles as they are, made first if it is not the active one."""
         if active is None:
             self.note("There is no index yet: building it.")
-        elif active.name != self._current():
+        elif active.name != self._wanted():
             self.note("Updating the index.")
         else:
             try:
@@ -101,7 +109,7 @@ class _Opening:
         inputs = inputs_of(articles, self.embedder, self.gazetteer)
         changed = rebuilt_for(published.manifest.inputs, inputs)
         if not changed:
-            if self._current() != active.name:
+            if self._current() not in (None, active.name):
                 self.note(
                     "The articles have changed since they were published: python -m index reindex"
                 )
@@ -136,7 +144,15 @@ class _Opening:
             " python -m index build"
         )
 
-    def _current(self) -> str:
+    def _current(self) -> str | None:
+        """Name the snapshot of the articles as they are; None, with a note, if none can be read."""
+        try:
+            return self._wanted()
+        except (ArticleError, BuildError) as error:
+            self.note(str(error))
+            return None
+
+    def _wanted(self) -> str:
         return current_id(self.places.corpora, self.embedder, self.gazetteer, self.places.shelf)
 
     def _built(self) -> Snapshot:
@@ -148,6 +164,7 @@ class _Opening:
             self.gazetteer,
             self.progress,
             shelf=places.shelf,
+            unasked=True,
         )
         for skipped in report.skipped:
             self.note(f"skipped {skipped.name}: {skipped.reason}")

@@ -103,6 +103,8 @@ class Proposal(BaseModel):
     seconds: NonNegativeFloat
     rebuilt: tuple[Rebuilt, ...] = ()
     diff: Diff
+    base_unread: bool = False
+    """True where the snapshot before is damaged, so that nobody can tell what would be lost."""
     golden: tuple[GoldenChange, ...] = ()
 
     @property
@@ -113,4 +115,4 @@ class Proposal(BaseModel):
     @property
     def needs_second(self) -> bool:
         """Whether publishing it must be confirmed twice."""
-        return bool(self.drops or self.diff.lost)
+        return bool(self.drops or self.diff.lost or self.base_unread)

@@ -4,11 +4,11 @@ import hashlib
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, ValidationError
 
-from index.proposal import Diff, Door
+from index.proposal import Door, Proposal
 
 PUBLICATIONS = "publications.json"
 FORMAT: Final = 1
@@ -23,8 +23,21 @@ class LibraryError(Exception):
     """Something the folder of snapshots cannot do now; the message says what to do."""
 
 
+def unwritable(path: Path, error: OSError) -> LibraryError:
+    """Return the refusal of a file or folder that the system does not let be written."""
+    why = (error.strerror or str(error)).lower()
+    return LibraryError(
+        f"{path} can't be written: {why}. Make room or mend the folder's permissions, or choose"
+        " another data folder with --data or STRINGER_DATA."
+    )
+
+
 class PublicationsError(LibraryError):
     """The file can't be relied on; the message says why and what to do."""
+
+
+class NewerError(PublicationsError):
+    """The file is of a newer program, and is left to that."""
 
 
 class Publication(BaseModel):
@@ -43,9 +56,11 @@ class Publication(BaseModel):
     removed: NonNegativeInt = 0
     changed: NonNegativeInt = 0
 
-    def with_counts(self, diff: Diff) -> Self:
-        """Return it with the counts of what changed."""
+    def with_counts(self, proposal: Proposal) -> Self:
+        """Return it with the counts of what a proposal holds and changes."""
+        diff = proposal.diff
         counts = {
+            "articles": proposal.articles,
             "added": len(diff.added),
             "removed": len(diff.removed),
             "changed": len(diff.changed),
@@ -67,14 +82,28 @@ class Publications(BaseModel):
     history: tuple[Publication, ...] = ()
     """The newest last."""
 
+    @property
+    def ever_published(self) -> frozenset[str]:
+        """Ids of all snapshots that were active as far back as the history goes."""
+        return frozenset({one.snapshot for one in self.history} | {self.active or ""})
+
     def articles_of(self, snapshot: str) -> int | None:
         """Return how many articles a snapshot had when it was published last."""
         noted = [one.articles for one in self.history if one.snapshot == snapshot]
         return noted[-1] if noted else None
 
+    def has_published(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal was published since it was made, or is active."""
+        return proposal.snapshot == self.active or any(
+            one.snapshot == proposal.snapshot and one.at >= proposal.at for one in self.history
+        )
+
     def with_published(self, made: Publication, *, held: bool) -> Self:
-        """Return what stands after a publication."""
-        moved = made.snapshot != self.active
+        """Return what stands after a publication.
+
+        What was made anew of the same articles leaves the way back where it led.
+        """
+        moved = made.snapshot != self.active and made.how != "remade"
         return self.model_copy(
             update={
                 "active": made.snapshot,
@@ -94,26 +123,29 @@ def read_publications(folder: Path) -> Publications:
     try:
         said = json.loads(path.read_bytes())
         seal = said.pop("seal")
+        whole = seal == _seal(said)
         if said.get("format", 0) > FORMAT:
-            raise PublicationsError(f"{path} was written by a newer Stringer. Update this one.")
+            raise NewerError(f"{path} was written by a newer Stringer. Update this one.")
         read = Publications.model_validate_json(json.dumps(said))
     except (FileNotFoundError, NotADirectoryError):
         return Publications()
     except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
         raise PublicationsError(_damaged(path)) from error
-    if seal != _seal(read):
+    if not whole:
         raise PublicationsError(_damaged(path))
     return read
 
 
 def dump_publications(publications: Publications) -> str:
     """Return the file's text, sealed with a checksum of what it says."""
-    said = publications.model_dump(mode="json") | {"seal": _seal(publications)}
-    return json.dumps(said, indent=1) + "\n"
+    said = publications.model_dump(mode="json")
+    return json.dumps(said | {"seal": _seal(said)}, indent=1) + "\n"
 
 
-def _seal(publications: Publications) -> str:
-    return hashlib.sha256(publications.model_dump_json().encode()).hexdigest()[:16]
+def _seal(said: dict[str, Any]) -> str:
+    """Seal what is said as it is written, whatever fields a program of another version knows."""
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _damaged(path: Path) -> str:

@@ -2,9 +2,10 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from corpus.article import ArticleId
 from corpus.gazetteer import Gazetteer
 from corpus.holdings import Holdings
 from index.builder import articles_by_id
@@ -12,11 +13,11 @@ from index.diff import diff_of
 from index.embedder import Embedder
 from index.golden import Examiner, GoldenAnswer, GoldenChange, GoldenQuestion
 from index.golden_file import golden_of
-from index.library import BusyError, Library, LibraryError
+from index.library import Library, LibraryError
 from index.making import Progress, is_sound, make_snapshot, rebuilt_for
 from index.proposal import Door, Proposal
 from index.seal import SnapshotError
-from index.snapshot import Snapshot
+from index.snapshot import Snapshot, read_manifest
 
 
 class NeedsSecondError(LibraryError):
@@ -39,8 +40,8 @@ def propose(
 
     `name` is shown to whoever tries the same meanwhile; without an `examiner` no golden question
     is asked.  Nothing waits where the articles are as published: then the proposal's snapshot is
-    its base.  Raises BuildError, BusyError, EmbedderError, GoldenError and what `progress`
-    raises; then nothing has changed.
+    its base.  Raises BuildError, LibraryError, EmbedderError, GoldenError and what `progress`
+    raises; then nothing waits that did not before.
     """
     began = timer()
     tell = progress or (lambda step, done, total: None)
@@ -56,14 +57,16 @@ def propose(
         rebuilt = rebuilt_for(before.manifest.inputs, inputs) if before else ()
         golden: tuple[GoldenChange, ...] = ()
         if examiner is not None and questions:
-            tell("Asking", 0, len(questions))
             can_ask = not {"model", "gazetteer"}.intersection(rebuilt)
-            then, now = (
-                examiner(one, embedder, gazetteer, questions) if one else None
-                for one in (before if can_ask else None, after)
-            )
-            golden = _compared(questions, then, now or ())
-            tell("Asking", len(questions), len(questions))
+            asked = [one for one in (before if can_ask else None, after) if one]
+            answers: list[GoldenAnswer] = []
+            for one in asked:
+                tell("Asking", len(answers), len(asked) * len(questions))
+                for answer in examiner(one, embedder, gazetteer, questions):
+                    answers.append(answer)
+                    tell("Asking", len(answers), len(asked) * len(questions))
+            then = answers[: -len(questions)]
+            golden = _compared(questions, then, answers[-len(questions) :])
         counts = after.manifest.counts
         proposal = Proposal(
             snapshot=after.id,
@@ -77,6 +80,7 @@ def propose(
             reused=made.reused,
             seconds=timer() - began,
             rebuilt=rebuilt,
+            base_unread=before is None and base is not None,
             diff=diff_of(before, after, corpus.skipped, holdings.withdrawn()),
             golden=golden,
         )
@@ -84,18 +88,24 @@ def propose(
             library.keep_proposal(proposal)
         else:
             library.drop_proposal()
-        library.prune()
+        _prune(library)
     return proposal
 
 
 def publish_proposal(
-    library: Library, snapshot_id: str, *, confirmed: bool, door: Door
+    library: Library,
+    snapshot_id: str,
+    *,
+    confirmed: bool,
+    door: Door,
+    withdrawn: Collection[ArticleId] = (),
 ) -> Proposal:
     """Publish the proposal that waits, and return it.
 
-    `confirmed` says that its losses were seen and accepted.  Raises NeedsSecondError where it has
-    any and they were not, LibraryError if that proposal does not wait any more or something else
-    was published since, and SnapshotError if it was damaged meanwhile.
+    `withdrawn` are the articles that were removed, maybe after it was made.  `confirmed` says
+    that its losses were seen and accepted.  Raises NeedsSecondError where it has any and they
+    were not, LibraryError if it does not wait any more, holds what was removed since, or
+    something else was published, and SnapshotError if it was damaged meanwhile.
     """
     waiting = library.proposal()
     if waiting is None or waiting.snapshot != snapshot_id:
@@ -105,8 +115,16 @@ def publish_proposal(
             f"The proposal {snapshot_id} loses {len(waiting.diff.lost)} articles that nobody"
             f" removed and answers {len(waiting.drops)} golden questions worse."
         )
-    if not is_sound(library.snapshots / snapshot_id):
+    folder = library.snapshots / snapshot_id
+    if not is_sound(folder):
         raise SnapshotError(f"The snapshot {snapshot_id} is damaged. Make a new proposal.")
+    records = read_manifest(folder).inputs.articles
+    gone = sorted(one.id for one in records if one.id in withdrawn)
+    if gone:
+        raise LibraryError(
+            f"The proposal {snapshot_id} was made before {', '.join(gone)} was removed. Make a new"
+            " one."
+        )
     library.publish(snapshot_id, door=door, how="published", proposal=waiting)
     prune_if_free(library)
     return waiting
@@ -121,20 +139,23 @@ def discard_proposal(library: Library, snapshot_id: str) -> bool:
     return library.drop_proposal(snapshot_id)
 
 
-def prune_if_free(library: Library) -> tuple[str, ...]:
+def prune_if_free(library: Library) -> None:
     """Remove old snapshots, unless somebody builds now: then the build will."""
-    try:
-        with library.building("pruning"):
-            return library.prune()
-    except BusyError:
-        return ()
+    with contextlib.suppress(LibraryError, OSError), library.building("a clean-up"):
+        library.prune()
+
+
+def _prune(library: Library) -> None:
+    """Remove old snapshots; what waits does so whether they can be removed or not."""
+    with contextlib.suppress(LibraryError, OSError):
+        library.prune()
 
 
 def tidy(library: Library) -> None:
     """Clear what a crash left, unless somebody builds now or nothing may be written."""
     with contextlib.suppress(LibraryError, OSError):
         if library.has_leftovers:
-            with library.building("tidying"):
+            with library.building("a clean-up"):
                 pass
 
 
@@ -150,7 +171,7 @@ def _opened(folder: Path | None) -> Snapshot | None:
 
 def _compared(
     questions: Sequence[GoldenQuestion],
-    before: Sequence[GoldenAnswer] | None,
+    before: Sequence[GoldenAnswer],
     after: Sequence[GoldenAnswer],
 ) -> tuple[GoldenChange, ...]:
     then: Sequence[GoldenAnswer | None] = before or [None] * len(questions)

@@ -113,6 +113,11 @@ class Snapshot:
         return snapshot
 
 
+def read_articles(folder: Path) -> tuple[Article, ...]:
+    """Read the articles of a snapshot, nothing else.  Raises SnapshotError if that fails."""
+    return tuple(_lines(folder / ARTICLES, Article))
+
+
 def read_manifest(folder: Path) -> Manifest:
     """Read what a snapshot says of itself, nothing else.
 

@@ -15,16 +15,8 @@ async def moderators_only(visit: Visit, action: str) -> bool:
     """
     if visit.is_moderator:
         return True
-    guild, desk = visit.asker.guild, visit.desk
-    person = visit.person
     _log.warning("%s refused to a person who is no moderator", action)
-    if guild is not None:
-        now = desk.now()
-        await desk.with_state(
-            lambda state: state.audit.note(
-                guild, person, action, "refused", before="", after="", at=now
-            )
-        )
+    await _note_refused(visit, action)
     await show_notice(visit.interaction, visit.phrases().say("moderators-only"))
     return False
 
@@ -41,6 +33,7 @@ async def keepers_only(visit: Visit, action: str) -> bool:
     if guild in named or (not named and len(visit.interaction.client.guilds) == 1):
         return True
     _log.warning("%s refused to a moderator of server %s", action, guild)
+    await _note_refused(visit, action)
     await show_notice(visit.interaction, visit.phrases().say("corpus-other-server"))
     return False
 
@@ -59,3 +52,13 @@ async def note_done(visit: Visit, action: str, *, before: str, after: str) -> No
             guild, person, action, "done", before=before, after=after, at=now, user=user
         )
     )
+
+
+async def _note_refused(visit: Visit, action: str) -> None:
+    guild, person, now = visit.asker.guild, visit.person, visit.desk.now()
+    if guild is not None:
+        await visit.desk.with_state(
+            lambda state: state.audit.note(
+                guild, person, action, "refused", before="", after="", at=now
+            )
+        )

@@ -137,6 +137,8 @@ class Drafts:
                     waiting[number] = Waiting.model_validate_json(text)
                 except ValidationError:
                     _log.warning("draft %s: its article %d can't be read", key, number)
+        if not waiting and not head.is_archive:
+            return None
         return Draft(
             key=key,
             name=head.name,
@@ -171,8 +173,9 @@ class Drafts:
                 (self._folder / key / f"{number}.json").unlink(missing_ok=True)
         except OSError as error:
             raise _refused(self._folder, error) from error
-        draft = self.read(key)
-        if draft is not None and not draft.waiting:
+        head = self._head(key)
+        files = (self._folder / key / f"{one}.json" for one in range(head.articles if head else 0))
+        if not any(path.exists() for path in files):
             self.drop(key)
 
     def drop(self, key: str) -> bool:

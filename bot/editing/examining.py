@@ -1,6 +1,6 @@
 """Golden questions, put to a snapshot as people would put them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.answerer import Answerer
 from bot.answering.reply import Answer, Asked
@@ -17,13 +17,14 @@ def examine(
     embedder: Embedder,
     gazetteer: Gazetteer,
     questions: Sequence[GoldenQuestion],
-) -> tuple[GoldenAnswer, ...]:
-    """Return what a snapshot answers to golden questions, in their order.
+) -> Iterator[GoldenAnswer]:
+    """Give what a snapshot answers to golden questions, in their order, as it comes.
 
     Blocks, with the embedder to itself.  Raises SnapshotError if the snapshot can't be searched.
     """
     answerer = Answerer(snapshot, Retriever(snapshot, embedder, gazetteer), gazetteer)
-    return tuple(_answered(answerer, question) for question in questions)
+    for question in questions:
+        yield _answered(answerer, question)
 
 
 def _answered(answerer: Answerer, question: GoldenQuestion) -> GoldenAnswer:

@@ -17,12 +17,13 @@ from index.commands.common import (
     shown,
 )
 from index.commands.facts import add_facts, article_row, fact_lines, stated_facts
-from index.commands.handed_in import HandedIn, Taken, is_link, take_in
+from index.commands.handed_in import Taken, is_archive, is_link, receive, take_in
 from index.commands.missing import Completing
 
 if TYPE_CHECKING:
     from corpus.article import Article, ArticleId
     from corpus.copies import Copy
+    from corpus.intake.submission import Received
 
 _OF_ONE_ARTICLE = ("title", "author", "url")
 
@@ -59,8 +60,9 @@ def run(options: argparse.Namespace) -> int:
     asking = at_terminal() and not options.json
     editor = editor_of(options)
     there = [one.article for one in editor.articles().articles if one.standing != "removed"]
-    handed_in = take_in(editor, options.sources, stated, there)
-    _check_options(options, handed_in)
+    received = [receive(one) for one in options.sources]
+    _check_options(options, received)
+    handed_in = take_in(editor, received, stated, there)
     for left in handed_in.left_out:
         note(f"left out {shown(left.name)}: {shown(left.reason)}")
     completing = Completing(stated, asking, options.accept_day)
@@ -82,12 +84,10 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_options(options: argparse.Namespace, handed_in: "HandedIn") -> None:
+def _check_options(options: argparse.Namespace, received: "Sequence[Received]") -> None:
     given = [f"--{name}" for name in _OF_ONE_ARTICLE if getattr(options, name) is not None]
-    if given and len(handed_in.taken) > 1:
-        raise UsageError(
-            f"{given[0]} is of one article, and {len(handed_in.taken)} were read; nothing was kept"
-        )
+    if given and (len(received) > 1 or is_archive(received[0])):
+        raise UsageError(f"{given[0]} is of one article: add the files one by one to state it")
 
 
 def _near_copies(

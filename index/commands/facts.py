@@ -42,13 +42,21 @@ def stated_facts(options: argparse.Namespace) -> "Facts":
 
 
 def facts_from(said: dict[str, Any]) -> "Facts":
-    """Return facts, checked.  Raises UsageError naming the option of the first at fault."""
+    """Return facts, checked, each on one line with single spaces, as an article keeps them.
+
+    Raises UsageError naming the option of the first at fault.
+    """
     from pydantic import ValidationError  # noqa: PLC0415
 
     from corpus.facts import Facts  # noqa: PLC0415
 
     try:
-        return Facts.model_validate(said)
+        return Facts.model_validate(
+            {
+                key: " ".join(one.split()) if isinstance(one, str) else one
+                for key, one in said.items()
+            }
+        )
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         reason = fault["msg"].removeprefix("Value error, ")

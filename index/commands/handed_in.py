@@ -45,13 +45,20 @@ def is_link(given: str) -> bool:
     return "://" in given and not Path(given).exists()
 
 
-def take_in(
-    editor: "Editor", sources: Sequence[str], stated: "Facts", there: "Sequence[Article]"
-) -> HandedIn:
-    """Read files and links, and leave out what has the words of an article that is there.
+def is_archive(received: "Received") -> bool:
+    """Whether a file holds others.  Raises IntakeError where it is of no known kind."""
+    from corpus.importing.formats import tell_format  # noqa: PLC0415
 
-    No two get the same id.  Raises UsageError, IntakeError and LinkError, and ArticleError if
-    nothing at all is new.
+    fetched = received.url is not None
+    return tell_format(received.name, received.content, fetched=fetched) == "zip"
+
+
+def take_in(
+    editor: "Editor", files: "Sequence[Received]", stated: "Facts", there: "Sequence[Article]"
+) -> HandedIn:
+    """Read files, and leave out what has the words of an article that is there.
+
+    No two get the same id.  Raises IntakeError, and ArticleError if nothing at all is new.
     """
     from corpus.article import ArticleError  # noqa: PLC0415
     from corpus.copies import compared_words  # noqa: PLC0415
@@ -61,8 +68,7 @@ def take_in(
     ids = {one.id for one in there}
     taken: list[Taken] = []
     left_out: list[NotTaken] = []
-    for source in sources:
-        received = receive(source)
+    for received in files:
         intake = editor.read(received, stated)
         left_out += [NotTaken(one.name, one.reason) for one in intake.left_out]
         originals = _originals(received, intake)
@@ -113,7 +119,7 @@ def _originals(received: "Received", intake: "Intake") -> "Sequence[Received | N
     from corpus.intake.names import shown_path  # noqa: PLC0415
     from corpus.intake.submission import IntakeError, Limits, Received  # noqa: PLC0415
 
-    if len(intake.submissions) == 1 and not intake.left_out:
+    if not is_archive(received):
         return (received,)
     try:
         members = unpack_archive(received.content, received.name, Limits()).members

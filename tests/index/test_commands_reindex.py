@@ -116,6 +116,7 @@ def test_a_lost_article_is_published_only_if_that_is_accepted(index, corpus):
 
     assert code == 4
     assert "! lost: ferry  ferry, undated; nobody removed it, but it can't be read any more" in out
+    assert "−" not in out
     assert err.startswith("not published: 1 article that nobody removed would be lost; ")
     assert _active(index) == before
     assert index("publish")[0] == 4

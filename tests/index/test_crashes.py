@@ -72,7 +72,11 @@ def test_killed_right_after_a_step_the_index_is_whole_and_the_next_start_goes_on
 
     assert ended == -signal.SIGKILL, f"the step {step!r} was never reached"
     left = desk.active()
-    assert left.id in (before, after)
+    if step == "pruned-one":  # at the end of a proposal, and of a publication
+        assert left.id in (before, after)
+    else:
+        swapped = STEPS.index(step) >= STEPS.index("pointer-in-place")
+        assert left.id == (after if swapped else before)
     assert differences(left, desk.fresh(left, tmp_path / "fresh"), places) == []
     desk.publish()
     assert desk.active().id == after

@@ -133,5 +133,5 @@ def test_where_nothing_may_be_written_the_index_still_answers(
         for path, mode in modes.items():
             path.chmod(mode)
 
-    assert "build.lock can't be written: permission denied. Mend the folder's" in sentence
+    assert "build.lock can't be written: permission denied. Make room or mend" in sentence
     assert desk.active().id == before

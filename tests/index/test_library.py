@@ -2,10 +2,12 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 from datetime import UTC, datetime
 
 import pytest
 
+from index.build_lock import hold_publishing
 from index.files import BUILDING
 from index.library import Library, LibraryError, PublicationsError
 
@@ -113,6 +115,67 @@ def test_with_the_history_lost_no_snapshot_is_taken_for_one_never_published(libr
     library.publish(D)
 
     assert library.prune() == (A,), "the oldest of four spare ones"
+
+
+def test_after_damage_people_decide_what_is_published(library):
+    library.publish(A)
+    (library.folder / "publications.json").write_text("{")
+
+    library.publish(B)
+
+    assert library.publications.held
+
+
+def test_what_a_newer_program_wrote_is_left_to_it(library):
+    library.publish(A)
+    path = library.folder / "publications.json"
+    newer = path.read_text().replace('"format": 1', '"format": 2')
+    path.write_text(newer)
+
+    with pytest.raises(PublicationsError, match="newer Stringer"):
+        library.publish(B)
+    assert path.read_text() == newer
+
+
+def test_what_is_made_anew_leaves_the_way_back_where_it_led(library):
+    library.publish(A)
+    library.publish(B)
+
+    library.publish(C, how="remade")
+
+    assert library.previous().name == A
+
+
+def test_looking_who_builds_never_refuses_a_build(library):
+    stop = threading.Event()
+
+    def look():
+        while not stop.is_set():
+            library.builder()
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        for _ in range(100):
+            with library.building():
+                pass
+    finally:
+        stop.set()
+        looking.join()
+    assert library.builder() is None
+
+
+def test_what_another_process_is_writing_is_not_cleared_away(library):
+    library.publish(A)
+    half = library.folder / ".publications.json.1"
+    with hold_publishing(library.folder / "publish.lock"):
+        half.write_text("{")
+        clearing = threading.Thread(target=library.clear_leftovers)
+        clearing.start()
+        clearing.join(0.2)
+        assert half.exists()
+    clearing.join()
+    assert not half.exists()
 
 
 def test_what_people_publish_or_go_back_to_holds_the_library(library):

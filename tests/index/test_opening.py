@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import index.builder
 from index.files import BUILDING
 from index.opening import OpenIndex, open_index
 from index.places import Places
@@ -86,6 +87,56 @@ def test_what_is_new_on_the_shelf_waits_for_a_person(places: Places, opened) -> 
 
     publish(places)
     assert list(opened()[0].snapshot.articles) == ["harbour", "market"]
+
+
+def test_a_proposal_that_waits_for_a_yes_is_not_published_by_opening(
+    places: Places, opened
+) -> None:
+    opened()
+    (places.corpora[0] / "market.txt").write_text("The market opened.\n")
+    made = propose(
+        places.holdings, places.library, WordEmbedder(), gazetteer(), door="shell", name="a test"
+    )
+
+    again, _ = opened()
+
+    assert list(again.snapshot.articles) == ["harbour"]
+    assert places.library.proposal() == made
+
+
+def test_what_is_published_while_an_index_is_brought_up_to_date_stays(
+    places: Places, opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = opened()
+    (places.corpora[0] / "market.txt").write_text("The market opened.\n")
+    second, _ = opened()
+    (places.corpora[0] / "bridge.txt").write_text("The bridge closed.\n")
+    making = index.builder.make_snapshot
+
+    def going_back_meanwhile(*arguments):
+        places.library.rollback()
+        return making(*arguments)
+
+    monkeypatch.setattr(index.builder, "make_snapshot", going_back_meanwhile)
+
+    again, notes = opened()
+
+    assert again.snapshot.id == first.snapshot.id == places.library.active().name
+    assert "was published meanwhile" in notes
+    assert second.snapshot.id == places.library.previous().name
+
+
+def test_what_people_published_is_opened_whatever_has_become_of_the_articles(
+    places: Places, opened
+) -> None:
+    opened()
+    places.library.hold()
+    (places.corpora[0] / "manifest.toml").write_text("[[article")
+
+    again, notes = opened()
+
+    assert list(again.snapshot.articles) == ["harbour"]
+    assert "manifest.toml: not TOML" in notes
 
 
 def test_another_model_indexes_what_is_published_and_not_what_waits(places: Places, opened) -> None:

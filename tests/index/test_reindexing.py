@@ -8,7 +8,7 @@ from corpus.gazetteer import Gazetteer
 from index.builder import build
 from index.golden import GoldenAnswer, GoldenQuestion
 from index.golden_file import add_golden
-from index.library import BusyError, LibraryError
+from index.library import BusyError, Library, LibraryError, OvertakenError
 from index.reindexing import NeedsSecondError, discard_proposal, publish_proposal
 from index.seal import SnapshotError
 from tests.index.desk import EditingDesk, article, differences
@@ -217,6 +217,72 @@ def test_a_proposal_damaged_while_it_waits_is_never_served(desk: EditingDesk) ->
     with pytest.raises(SnapshotError, match="is damaged"):
         publish_proposal(desk.library, made.snapshot, confirmed=True, door="shell")
     assert desk.active().id == before
+
+
+def test_with_a_damaged_index_nobody_can_tell_what_is_lost_so_it_needs_a_second_yes(
+    desk: EditingDesk,
+) -> None:
+    (desk.library.active() / "articles.jsonl").write_text("{")
+    (desk.folder / "corpus" / "first.txt").unlink()
+
+    made = desk.propose()
+
+    assert made.diff.lost == ()
+    assert made.base_unread
+    assert made.needs_second
+
+
+def test_a_proposal_with_an_article_that_was_removed_since_is_refused(desk: EditingDesk) -> None:
+    desk.shelf.put(article("market", 2), None)
+    made = desk.propose()
+    desk.shelf.remove("market")
+
+    with pytest.raises(LibraryError, match="was made before market was removed"):
+        publish_proposal(
+            desk.library,
+            made.snapshot,
+            confirmed=True,
+            door="shell",
+            withdrawn=desk.shelf.withdrawn(),
+        )
+    assert "market" not in desk.active().articles
+
+
+def test_what_was_discarded_by_another_in_the_last_moment_is_not_published(
+    desk: EditingDesk,
+) -> None:
+    desk.shelf.put(article("market", 2), None)
+    made = desk.propose()
+    desk.library.drop_proposal(made.snapshot)
+
+    with pytest.raises(OvertakenError, match="does not wait any more"):
+        desk.library.publish(made.snapshot, how="published", proposal=made)
+
+
+def test_what_can_not_be_pruned_does_not_undo_what_was_published(
+    desk: EditingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(library: Library) -> None:
+        raise PermissionError("snapshots")
+
+    monkeypatch.setattr(Library, "prune", refuse)
+    desk.shelf.put(article("market", 2), None)
+
+    made = desk.publish()
+
+    assert desk.active().id == made.snapshot
+
+
+def test_each_golden_question_is_told_as_it_is_asked(desk: EditingDesk) -> None:
+    for word in ("ferry", "market"):
+        add_golden(desk.shelf, GoldenQuestion(question=f"what of the {word}"))
+    told: list[tuple[str, int, int]] = []
+    desk.shelf.put(article("market", 2), None)
+
+    desk.propose(examiner=examine, progress=lambda *step: told.append(step))
+
+    asked = [(done, total) for step, done, total in told if step == "Asking"]
+    assert asked == [(0, 4), (1, 4), (2, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_what_was_discarded_does_not_wait_and_is_not_published_on_its_own(

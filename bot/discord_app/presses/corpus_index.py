@@ -25,12 +25,14 @@ _log = logging.getLogger(__name__)
 @for_keepers("corpus cancel")
 async def call_off(visit: Visit) -> None:
     """Stop the build that is under way in this process."""
+    phrases = visit.phrases()
     if not visit.desk.press.call_off():
-        await show_notice(visit.interaction, visit.phrases().say("build-none"))
+        await show_notice(visit.interaction, phrases.say("build-none"))
         return
     as_before = visit.desk.snapshot
     await note_done(visit, "corpus cancel", before=as_before, after=as_before)
-    await change(visit.interaction, render_notice(visit.phrases().say("build-stopping")))
+    # Beside the build's own message, which by now may tell of its end.
+    await show_notice(visit.interaction, phrases.say("build-stopping"))
 
 
 @for_keepers("corpus reindex")
