@@ -58,6 +58,7 @@ eval: $(VENV)/.tools
 # Long runs: 10,000 questions during 50 reindexes. SOAK takes further options.
 soak: $(VENV)/.tools
 	@$(BIN)/python -m tests.soak $(SOAK)
+	@STRINGER_LAWS=300 $(BIN)/python -m pytest tests/index/test_editing_laws.py
 
 # In a temporary folder, removed after: it touches no index of yours.
 demo-reindex: $(VENV)/.installed

@@ -31,7 +31,10 @@ _SAID_AT_END = re.compile(
     rf",\s+(?:{_SAY}\s+(?P<a>[^.;“”]{{3,90}}?)|(?P<b>[^.,;“”]{{2,90}}?)\s+(?:have\s+|has\s+|had\s+)?"
     rf"{_SAY}(?:\s+(?:(?:late\s+|early\s+)?on\s+)?\w+day(?:\s+\w+)?)?)\s*\.?$"
 )
-_QUOTED_AS = re.compile(r"(?P<who>[^.,;“”]+?)\s+(?:was|were|is)\s+quoted\s+as\s+saying", re.I)
+# Only from the beginning of a stretch, and to the end of a word: else a long line takes for ever.
+_QUOTED_AS = re.compile(
+    r"(?<![^.,;“”])(?P<who>[^.,;“”]+?)(?<!\s)\s+(?:was|were|is)\s+quoted\s+as\s+saying", re.I
+)
 _SUFFIX = re.compile(r":\s+(?P<who>[A-Za-z][\w\s]{2,40})$")
 _REPORTS_SAID = re.compile(
     r",\s+(?P<who>(?:local\s+|media\s+|news\s+)?(?:reports|officials|residents|witnesses|sources|"

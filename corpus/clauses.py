@@ -5,7 +5,7 @@ import re
 _BREAK = re.compile(
     r"""
     ; | :\s | [–—] | \s-\s | [“”]
-    | ,?\s+\b(?:
+    | (?:,|(?<![,\s]))\s+\b(?:
         while | whereas | but | although | though | (?:after|before) (?!\s*[,.;]) | when | because
       | since (?=\s+(?:the|they|it|he)\b)
       | until | unless | allowing | giving | leaving | making | putting
@@ -15,7 +15,8 @@ _BREAK = re.compile(
     | ,\s+(?:which|who|where|whose)\b
     | ,\s+according\s+to\b
     | ,\s+(?:and|so)\s+ (?=\w+\s+(?:was|were|had|have|has|is|are)\b)
-    | ,?\s+and\s+ (?=(?:the|its|their|his)\s+\w+\s+(?:was|were|had|has|is|are|changed|fell|fled)\b)
+    | (?:,|(?<![,\s]))\s+and\s+
+      (?=(?:the|its|their|his)\s+\w+\s+(?:was|were|had|has|is|are|changed|fell|fled)\b)
     | ,\s+and\s+ (?=(?:by|on|at|late|early|later|the\s+(?:next|same|following)|a\s+day)\b)
     | \band\s+ (?=that\b)
     """,

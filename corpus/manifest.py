@@ -11,6 +11,8 @@ from corpus.article import ArticleError
 from corpus.facts import Facts, Words, first_fault
 
 MANIFEST = "manifest.toml"
+_NO_ARTICLES = frozenset({MANIFEST, "golden.jsonl", "withdrawn.txt"})
+"""What stands beside articles and is known by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Manifest:
     """Why a file's row does not hold: a file with a wrong date is worse than one left out."""
     skipped: tuple[Skipped, ...] = ()
     """Rows that lead to no file."""
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file beside articles is known not to be one: hidden, a README, or about them."""
+    return name.startswith(".") or name in _NO_ARTICLES or name.upper().startswith("README")
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -86,7 +86,11 @@ def dump_article(article: Article) -> str:
         rows += ["digest = true"]
     if article.digest_of is not None:
         rows += [f"digest_of = {_quoted(article.digest_of)}"]
-    body = "\n\n".join(_marked(line) for _, line in body_lines(article.body, article.asides))
+    lines = [line for _, line in body_lines(article.body, article.asides)]
+    marked = [_marked(line) for line in lines]
+    if lines and lines[0].kind == "prose" and _opens_as(lines[0].text, article.title):
+        marked[0] = "\\" + marked[0].removeprefix("\\")
+    body = "\n\n".join(marked)
     return "\n".join([FENCE, *rows, FENCE, "", body, ""])
 
 
@@ -155,6 +159,11 @@ def _marked(line: Line) -> str:
         return mark_headline(line.text)
     mark = _MARKS.get(line.kind or "prose") or ("\\" if _needs_backslash(line.text) else "")
     return mark + line.text
+
+
+def _opens_as(text: str, title: str | None) -> bool:
+    """Whether running text opens with the title, and could be taken for it."""
+    return title is not None and text.casefold().startswith(title.casefold())
 
 
 def _needs_backslash(text: str) -> bool:

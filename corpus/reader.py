@@ -17,13 +17,11 @@ from corpus.importing.text import draft_markdown, draft_text
 from corpus.intake.apart import Apart
 from corpus.intake.jobs import ArticleJob
 from corpus.intake.submission import Limits
-from corpus.manifest import MANIFEST, Skipped, read_manifest
+from corpus.manifest import Skipped, is_passed_over, read_manifest
 from corpus.parsing import compose_article, has_header, parse_article
 
 SUFFIXES = (".md", ".txt", ".html", ".htm", ".pdf")
 MAX_BYTES = 2_000_000
-_NO_ARTICLES = frozenset({MANIFEST, "golden.jsonl", "withdrawn.txt"})
-"""What stands beside articles and is known by its name."""
 _PDF_ALLOWANCE = 10
 """A PDF carries fonts and pictures; its text is held to the limit after reading."""
 _APART = (".html", ".htm", ".pdf")
@@ -46,10 +44,10 @@ class Corpus:
 def read_corpus(folder: Path, *, max_bytes: int = MAX_BYTES) -> Corpus:
     """Return the articles in a folder, in files of `SUFFIXES`, and what was skipped.
 
-    Files are taken in the order of their names; `manifest.toml`, README files, hidden files and
-    folders inside are passed over.  Whatever else cannot be read as an article is skipped with
-    its reason and the rest is read.  `max_bytes` limits a file (ten times that for a PDF) and
-    the text in it.  Blocks on the disk.
+    Files are taken in the order of their names; `manifest.toml`, README files, hidden files, what
+    keepers put beside articles and folders inside are passed over.  Whatever else cannot be read
+    as an article is skipped with its reason and the rest is read.  `max_bytes` limits a file (ten
+    times that for a PDF) and the text in it.  Blocks on the disk.
 
     Raises ArticleError if there is no such folder or its manifest cannot be read at all.
     """
@@ -101,16 +99,8 @@ def read_corpora(
     return Corpus(tuple(articles[key] for key in sorted(articles)), tuple(skipped))
 
 
-def read_article(path: Path, facts: Facts | None = None, *, max_bytes: int = MAX_BYTES) -> Article:
-    """Return the article in one file; `facts` go before what the file says of itself.
-
-    Raises ArticleError naming the file and the reason.
-    """
-    with Apart(_limits(max_bytes)) as apart:
-        return _read(path, facts, apart, max_bytes)
-
-
 def _read(path: Path, facts: Facts | None, apart: Apart, max_bytes: int) -> Article:
+    """Return the article in one file; `facts` go before what the file says of itself."""
     content = _content(path, max_bytes)
     suffix = path.suffix.lower()
     if suffix in _APART:
@@ -149,10 +139,7 @@ def _files(folder: Path) -> Iterable[Path]:
     except OSError as error:
         raise ArticleError(f"{folder}: cannot be read as a folder: {error.strerror}") from error
     for path in entries:
-        name = path.name
-        if name.startswith(".") or name in _NO_ARTICLES or name.upper().startswith("README"):
-            continue
-        if not path.is_dir() or path.is_symlink():
+        if not is_passed_over(path.name) and (not path.is_dir() or path.is_symlink()):
             yield path
 
 

@@ -113,7 +113,8 @@ def publish_proposal(
     if waiting.needs_second and not confirmed:
         raise NeedsSecondError(
             f"The proposal {snapshot_id} loses {len(waiting.diff.lost)} articles that nobody"
-            f" removed and answers {len(waiting.drops)} golden questions worse."
+            f" removed and answers {len(waiting.drops)} golden questions worse"
+            + (", and what was published before is damaged." if waiting.base_unread else ".")
         )
     folder = library.snapshots / snapshot_id
     if not is_sound(folder):

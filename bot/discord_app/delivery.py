@@ -1,5 +1,6 @@
 """Sending: cards become messages, and a way is found where the first one is shut."""
 
+import io
 import logging
 from collections.abc import Iterator
 from typing import Any, Protocol
@@ -204,6 +205,15 @@ async def change(interaction: discord.Interaction[Any], card: Card, rows: Rows =
         )
         return
     await interaction.response.edit_message(view=view, allowed_mentions=NOBODY)
+
+
+async def show_file(interaction: discord.Interaction[Any], said: str, name: str, text: str) -> None:
+    """Send a person, and nobody else, a text as a file, under what is said of it.
+
+    For an interaction that is acknowledged.  Raises discord.HTTPException.
+    """
+    file = discord.File(io.BytesIO(text.encode("utf-8", "replace")), name)
+    await interaction.followup.send(said, file=file, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def show_notice(interaction: discord.Interaction[Any], text: str) -> None:

@@ -11,7 +11,6 @@ from bot.answering.reply import Answer, Asked
 from bot.discord_app.engine import Engine
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.inquiry import Asker, Inquiry, Outcome
-from bot.discord_app.known_articles import KnownArticles
 from bot.discord_app.line import Line, LineClosedError, LineFullError, Told
 from bot.discord_app.newsroom import (
     Coverage,
@@ -92,7 +91,6 @@ class Desk(Records):
         self._editor = editor
         self.drafts = Drafts(editor.data / "drafts")
         """What was handed in and waits; for the editor's thread."""
-        self.known_articles = KnownArticles()
         self.press = Press(editor, press)
         self.corpus_servers = corpus_servers
         """Servers whose moderators may change the articles; none for the only one it is in."""

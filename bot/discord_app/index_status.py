@@ -135,5 +135,5 @@ def _behind(standing: Standing, phrases: Phrases) -> list[str]:
     lines += [f"• {kept_words(one, published, phrases)}" for one in kept[:_MOST_KEPT]]
     if left := len(kept[_MOST_KEPT:]):
         lines.append(phrases.say("proposal-more", more=left))
-    lines.append(f"-# {phrases.say('status-held' if published.held else 'status-free')}")
+    lines.append(f"-# {phrases.say('status-held' if standing.status.is_held else 'status-free')}")
     return lines

@@ -81,8 +81,6 @@ def check_cards(check: ServerCheck, phrases: Phrases) -> tuple[Card, ...]:
     return lay_out(SOURCES_COLOUR if check.is_fine else NOTICE_COLOUR, head, joined(said))
 
 
-
-
 def _days(coverage: Coverage, phrases: Phrases) -> str:
     if coverage.first is None or coverage.last is None:
         return phrases.say("undated")

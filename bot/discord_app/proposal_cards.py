@@ -101,7 +101,7 @@ def _summary(proposal: Proposal, phrases: Phrases) -> Iterator[str]:
 
 def _losses(proposal: Proposal, phrases: Phrases) -> str:
     lost, worse = len(proposal.diff.lost), len(proposal.drops)
-    said = []
+    said = [phrases.say("proposal-base-unread")] if proposal.base_unread else []
     if lost:
         said.append(phrases.say("proposal-loses", articles=lost))
     if worse:

@@ -29,8 +29,6 @@ def decode_text(content: bytes, name: str) -> str:
     Raises IntakeError naming the file if it is other text, or none.
     """
     encoding = next((known for mark, known in _MARKS if content.startswith(mark)), "utf-8-sig")
-    if encoding == "utf-8-sig" and b"\0" in content:
-        raise IntakeError(f"{name}: binary", "not-text")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:

@@ -71,8 +71,9 @@ class Apart:
 
         Raises IntakeError naming the file it was to read.
         """
-        if self._process is not None:
+        if self._process is not None and self._process.poll() is None:
             return
+        self._end()
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-s", "-P", "-B", "-m", "corpus.intake.confined", *self._words],
@@ -123,19 +124,18 @@ class Apart:
             late.set()
             _kill(process)
 
+        reply = None
         timer = threading.Timer(seconds, end)
         timer.start()
         try:
-            if message is not None:
-                write_frame(cast("BinaryIO", process.stdin), message)
-            return read_frame(
-                cast("BinaryIO", process.stdout), self._reply_at_most()
-            ), late.is_set()
-        except OSError:
-            return None, late.is_set()
+            with contextlib.suppress(OSError):  # of a pipe whose other end is gone
+                if message is not None:
+                    write_frame(cast("BinaryIO", process.stdin), message)
+                reply = read_frame(cast("BinaryIO", process.stdout), self._reply_at_most())
         finally:
             timer.cancel()
             timer.join()
+        return reply, late.is_set()
 
     def _reply_at_most(self) -> int:
         return _REPLY_ALLOWANCE + _REPLY_PER_BYTE * max(
@@ -155,7 +155,6 @@ class Apart:
             return IntakeError(
                 f"{job.name}: more memory than the limit of {limit} bytes", "too-much-memory", limit
             )
-        print(code)
         return IntakeError(f"{job.name}: reading it broke off", "unreadable")
 
     def _own_end(self) -> int | None:
@@ -184,8 +183,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+    process.kill()
 
 
 def _environment() -> dict[str, str]:

@@ -17,7 +17,7 @@ from corpus.facts import Facts
 from corpus.importing.formats import SUFFIXES
 from corpus.intake.names import shown_path
 from corpus.intake.submission import IntakeError, LeftOut, Limits, Refusal
-from corpus.manifest import MANIFEST, Manifest, parse_manifest
+from corpus.manifest import MANIFEST, Manifest, is_passed_over, parse_manifest
 
 _CHUNK = 65536
 _LOCKED = 0x1
@@ -26,7 +26,6 @@ _LOCAL_HEADER = 30
 """Bytes of an entry's own header before its name; the last four hold two lengths."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DAMAGE = (BadZipFile, NotImplementedError, ValueError, IndexError, struct.error)
-_NO_ARTICLES = ("golden.jsonl", "withdrawn.txt")
 
 
 class Member(BaseModel):
@@ -114,9 +113,9 @@ def _candidates(archive: ZipFile, name: str, limits: Limits) -> list[ZipInfo]:
 
 def _passed_over(path: str) -> bool:
     *folders, name = path.split("/")
-    if "__MACOSX" in folders or any(part.startswith(".") for part in (*folders, name)):
+    if any(folder.startswith(".") or folder == "__MACOSX" for folder in folders):
         return True
-    return name.upper().startswith("README") or name in _NO_ARTICLES
+    return name != MANIFEST and is_passed_over(name)
 
 
 def _refuse_member(info: ZipInfo) -> None:

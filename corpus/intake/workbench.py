@@ -1,5 +1,6 @@
 """Where a file that was handed in is read: all of it in the process that calls."""
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -30,14 +31,11 @@ class Workbench:
         return LanguageTeller()
 
     def load(self) -> None:
-        """Load all that is needed for submissions now, while files may still be written.
-
-        py3langid unpacks its model into a temporary file, which a process apart can't.
-        """
+        """Load all that submissions need now, while temporary files may still be written."""
         import pypdf  # noqa: F401, PLC0415
         import trafilatura  # noqa: F401, PLC0415
 
-        self._gazetteer, self._teller  # noqa: B018
+        _ = self._gazetteer, self._teller
 
     def carry_out(self, job: Job) -> Done:
         """Do a job.  Raises nothing but IntakeError, whatever the file's bytes are."""
@@ -65,9 +63,8 @@ class Workbench:
     def _read_submission(self, job: SubmissionJob) -> Submission:
         draft, stated = read_draft(job.content, job.name, job.format, job.limits, job.url)
         facts = (job.facts or Facts()).over(stated)
+        draft = replace(draft, url=draft.url or job.url)
         article = compose_article(_with_letters(job.name), draft, facts)
-        if article.url is None and job.url is not None:
-            article = article.model_copy(update={"url": plain_line(job.url)})
         told = None
         if facts.language is None and draft.language is None:
             told = self._teller.tell(article.body)

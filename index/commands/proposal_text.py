@@ -44,6 +44,8 @@ def loss(proposal: "Proposal") -> str:
     """Say in words what publishing a proposal would lose."""
     lost, drops = proposal.diff.lost, proposal.drops
     parts = []
+    if proposal.base_unread:
+        parts.append("nobody can tell which articles would be lost: the index before is damaged")
     if lost:
         parts.append(f"{counted(len(lost), 'article')} that nobody removed would be lost")
     if drops:

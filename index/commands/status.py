@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     _show(status)
     if state == "stale":
         print("The articles, the gazetteer, the model or the code changed. Bring it up to date:")
-        print(f"  python -m index {'reindex' if status.publications.held else 'build'}")
+        print(f"  python -m index {'reindex' if status.is_held else 'build'}")
     return DONE
 
 
@@ -78,7 +78,7 @@ def _row(status: "IndexStatus") -> dict[str, Any]:
     return {
         "previous": said.previous,
         "kept": status.kept,
-        "held": said.held,
+        "held": status.is_held,
         "published": published.model_dump(mode="json") if published else None,
         "articles": status.articles,
         "pending": status.pending,
@@ -109,7 +109,7 @@ def _show(status: "IndexStatus") -> None:
         print(f"since     {newest.at:%Y-%m-%d %H:%M} UTC, {newest.how} by {newest.door}")
     if said.previous is not None:
         print(f"previous  {said.previous}, where `rollback` leads")
-    if said.held:
+    if status.is_held:
         print("held      nothing is published on its own: people decide")
     if status.pending:
         print(f"pending   {counted(status.pending, 'article')} to add, change or remove")

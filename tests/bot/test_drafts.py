@@ -149,6 +149,15 @@ def test_a_file_that_a_crash_cut_short_never_becomes_another_article(
         assert draft.waiting.items() <= kept.items()
 
 
+def test_a_draft_of_one_article_that_cannot_be_read_is_none(drafts: Drafts, tmp_path: Path) -> None:
+    key = drafts.put(RECEIVED, Intake(submissions=(submission("a"),)))
+    (tmp_path / "drafts" / key / "0.json").write_text("{")
+
+    assert drafts.read(key) is None
+    drafts.take(key, 0)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
 def test_a_crash_while_putting_leaves_no_draft(
     drafts: Drafts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

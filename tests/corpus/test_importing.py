@@ -117,11 +117,14 @@ def test_a_day_written_around_the_text_is_suggested_with_its_words():
     assert draft.suggested == (SuggestedDay(date(2021, 8, 9), "The Lamp, 9 August 2021", "head"),)
 
 
-def test_a_page_without_a_day_is_read_the_same_whatever_today_is():
-    draft = draft_of('<meta name="date" content="2098-01-02">')
+def test_a_day_is_suggested_whatever_today_is():
+    page = page_of(PROSE, OTHER).replace(
+        "<article>", '<div class="date">The Lamp, 9 August 2039</div><article>'
+    )
 
-    assert draft.published == date(2098, 1, 2)
-    assert draft_of().suggested == ()
+    (suggested,) = draft_html(page, "a.html").suggested
+
+    assert suggested.day == date(2039, 8, 9)
 
 
 def test_in_a_folder_a_day_that_is_only_suggested_is_inferred(tmp_path):

@@ -141,6 +141,10 @@ def test_control_characters_are_dropped():
     assert compose_article("a.txt", draft_text("It \x1b[31msank\x07.")).body == "It [31msank."
 
 
+def test_halves_of_a_character_are_dropped():
+    assert compose_article("a.txt", draft_text("It \ud83dsank.")).body == "It sank."
+
+
 def test_hard_wrapped_text_is_joined_to_paragraphs():
     raw = (
         "The ferry left the harbour on Sunday with the whole of its crew on\n"

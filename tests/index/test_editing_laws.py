@@ -132,7 +132,7 @@ class Editing(RuleBasedStateMachine):
         return {name: one.body for name, one in self.desk.active().articles.items()}
 
 
-Editing.TestCase.settings = settings(
-    max_examples=int(os.environ.get("STRINGER_LAWS", "20")), stateful_step_count=14, deadline=None
-)
+EXAMPLES = int(os.environ.get("STRINGER_LAWS", "20"))
+"""Sequences that are tried; `make soak` tries more."""
+Editing.TestCase.settings = settings(max_examples=EXAMPLES, stateful_step_count=14, deadline=None)
 TestEditing = Editing.TestCase

@@ -1,7 +1,6 @@
 """/corpus add, edit, remove, list and show: what moderators do with single articles."""
 
-import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -9,7 +8,7 @@ from discord import app_commands
 from bot.discord_app.authority import keepers_only
 from bot.discord_app.commands.article_choices import complete_articles
 from bot.discord_app.commands.translation import Made, told
-from bot.discord_app.delivery import NOBODY, show, show_notice
+from bot.discord_app.delivery import show, show_file, show_notice
 from bot.discord_app.drafting import take_file, take_link
 from bot.discord_app.held_articles import Looked, look_at
 from bot.discord_app.held_cards import held_card, removal_card, removal_rows
@@ -18,7 +17,6 @@ from bot.discord_app.known_articles import KnownArticles
 from bot.discord_app.refusals import telling
 from bot.discord_app.restating import open_edit_form
 from bot.discord_app.visit import Visit, private_visit, visit_of
-from corpus.article import Article
 from corpus.parsing import dump_article
 
 if TYPE_CHECKING:
@@ -151,8 +149,10 @@ async def _show(visit: Visit, article: str) -> None:
         return
     if (found := await _found(visit, article, removed=True)) is not None:
         await show(visit.interaction, held_card(found, visit.phrases()))
+        kept = found.held.article
+        name = f"{kept.id[:_FILE_STEM]}.md"
         said = visit.phrases().say("show-file")
-        await _send_text(visit.interaction, found.held.article, said)
+        await show_file(visit.interaction, said, name, dump_article(kept))
 
 
 async def _found(visit: Visit, said: str, *, removed: bool = False) -> Looked | None:
@@ -162,10 +162,3 @@ async def _found(visit: Visit, said: str, *, removed: bool = False) -> Looked | 
         await show_notice(visit.interaction, visit.phrases().say("no-such-held-article"))
         return None
     return found
-
-
-async def _send_text(interaction: discord.Interaction[Any], article: Article, said: str) -> None:
-    """Send an article as the file that a corpus would keep of it."""
-    name = f"{article.id[:_FILE_STEM]}.md"
-    file = discord.File(io.BytesIO(dump_article(article).encode("utf-8", "replace")), name)
-    await interaction.followup.send(said, file=file, ephemeral=True, allowed_mentions=NOBODY)

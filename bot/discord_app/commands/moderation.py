@@ -1,6 +1,5 @@
 """/settings, /setup check, /gaps and /stats, for moderators."""
 
-import io
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from bot.discord_app.authority import moderators_only
 from bot.discord_app.cards import Card
 from bot.discord_app.commands.scope import for_moderators
 from bot.discord_app.commands.translation import Made, told
-from bot.discord_app.delivery import NOBODY, show, show_notice
+from bot.discord_app.delivery import show, show_file, show_notice
 from bot.discord_app.lists import stats_card
 from bot.discord_app.oversight import check_pages, gap_pages
 from bot.discord_app.settings_panel import settings_card
@@ -124,5 +123,4 @@ async def _send_lines(
 ) -> None:
     """Send the questions as a file of the form that `ask --batch` takes."""
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    file = discord.File(io.BytesIO(lines.encode()), "questions.jsonl")
-    await interaction.followup.send(said, file=file, ephemeral=True, allowed_mentions=NOBODY)
+    await show_file(interaction, said, "questions.jsonl", lines)

@@ -90,6 +90,7 @@ rebuilt-events = Ereignisse werden anders gelesen
 rebuilt-terms = Wörter werden anders gesucht
 rebuilt-copies = Kopien werden anders gefunden
 rebuilt-store = Vektoren werden anders abgelegt
+proposal-base-unread = Der Index davor ist beschädigt; niemand kann sagen, welche Artikel verloren gingen.
 proposal-loses = { $articles ->
     [one] 1 Artikel geht verloren, den niemand entfernt hat.
    *[other] { $articles } Artikel gehen verloren, die niemand entfernt hat.

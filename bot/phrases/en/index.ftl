@@ -90,6 +90,7 @@ rebuilt-events = events are read in another way
 rebuilt-terms = words are searched in another way
 rebuilt-copies = copies are found in another way
 rebuilt-store = vectors are stored in another way
+proposal-base-unread = The index before is damaged, so nobody can tell which articles would be lost.
 proposal-loses = { $articles ->
     [one] 1 article is lost that nobody removed.
    *[other] { $articles } articles are lost that nobody removed.

@@ -22,6 +22,8 @@ language = "en"
 The lighthouse of Larkhaven went dark on Tuesday. Its keeper said the oil had run out and that
 nobody had come from the harbour since the storm. Two boats turned back before midnight.
 """
+READ_WITHIN_S = 60.0
+"""A file is read in a process of its own, whose start a busy machine makes slow."""
 BARE = """Rain kept the ferries in port on Sunday, and the market stayed shut until noon. The mayor
 said that nobody was hurt, and that the road over the hills would be open again by evening.
 """
@@ -47,7 +49,9 @@ async def corpus(double: Double, command: str, person: Json | None = None, **opt
     """Return the answer to /corpus COMMAND; what is no option says where and how."""
     person = person or await moderator(double)
     how = {name: options.pop(name) for name in ("locale", "channel_id") if name in options}
-    return await only(await double.use("corpus", command, person=person, options=options, **how))
+    used = await double.use("corpus", command, person=person, options=options, **how)
+    (message,) = await eventually(lambda: used.seen, within_s=READ_WITHIN_S)
+    return message
 
 
 async def form_of(exchange: Exchange) -> dict[str, str]:

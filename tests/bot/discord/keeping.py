@@ -144,7 +144,8 @@ async def begin(double: Double, held: HeldBuild, **how: Any) -> Exchange:
 async def end_of(exchange: Exchange) -> Json:
     """Return the end of a build, in the place of its progress."""
     return await eventually(
-        lambda: next((one for one in exchange.seen if not _can_be_stopped(one)), None)
+        lambda: next((one for one in exchange.seen if not _can_be_stopped(one)), None),
+        within_s=30.0,
     )
 
 

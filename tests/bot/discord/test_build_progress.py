@@ -154,6 +154,7 @@ async def test_a_build_is_cancelled_and_the_index_is_as_it_was(
         )
 
     assert "Stopping" in read(stopping)
+    assert stopping["id"] != step["id"] == end["id"]
     assert read(end) == "The build was stopped. The index is as it was."
     assert faces(end) == []
     assert held.editor.publications().active is None

@@ -225,7 +225,7 @@ async def test_no_message_has_embeds_or_long_content_so_that_2000_4096_and_6000_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_only_content_that_is_sent_stands_over_the_file_of_gaps_and_is_far_from_2000(
+def test_the_only_content_that_is_sent_stands_over_files_and_is_far_from_2000(
     language: Language,
 ) -> None:
     source = "".join(
@@ -234,4 +234,5 @@ def test_the_only_content_that_is_sent_stands_over_the_file_of_gaps_and_is_far_f
 
     assert not re.search(r"\bembeds?=|\bcontent=|discord\.Embed\b", source)
     assert source.count("followup.send(said, file=file") == 1
-    assert length(phrases_in(language).say("gaps-file")) < 200
+    for said in ("gaps-file", "show-file"):
+        assert length(phrases_in(language).say(said)) < 200

@@ -182,7 +182,7 @@ async def test_a_failing_build_is_told_in_the_reader_s_language(
 async def test_what_nobody_expected_is_apologised_for_with_a_reference(
     double: Double, serve: Serve, tmp_path: Path
 ) -> None:
-    editor = Editor(planted_places(tmp_path), door="discord", new_embedder=lambda: 1 / 0)  # type: ignore[arg-type, return-value]
+    editor = Editor(planted_places(tmp_path), door="discord", new_embedder=lambda: 1 / 0)
     async with serve(PlantedNewsroom(), editor=editor):
         apology = await reindexed(double, await moderator(double))
 

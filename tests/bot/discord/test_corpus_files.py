@@ -1,5 +1,8 @@
 """/corpus add: files that are too large, gone, no article at all, or made to do harm."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from corpus.intake.submission import Limits
@@ -8,7 +11,7 @@ from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, Upload
 from tests.bot.discord.double.seen import shown_text
 from tests.bot.discord.newsroom import PlantedNewsroom
-from tests.bot.discord.scene import moderator, press, read
+from tests.bot.discord.scene import faces, moderator, press, read
 
 MEGABYTE = 1_000_000
 HOSTILE = "@everyone <@1> [free](https://evil.example) \u202eflip\u202c \u200bx **bold**"
@@ -49,9 +52,7 @@ async def test_a_file_that_does_not_come_is_asked_for_again(
         gone = await corpus(double, "add", file=text("light.md"))
 
     assert read(slow) == "“light.md” did not arrive from Discord in time. Please try again."
-    assert read(gone) == (
-        "“light.md” could not be fetched from Discord. Please attach it again."
-    )
+    assert read(gone) == ("“light.md” could not be fetched from Discord. Please attach it again.")
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,21 @@ async def test_hostile_names_and_facts_come_out_inert(double: Double, serve: Ser
     found = [(alive, shown_text(one)) for one in messages for alive in ALIVE]
     assert [alive for alive, shown in found if alive in shown] == []
     assert all("bold" in read(one) for one in messages)
+
+
+async def test_what_the_shelf_or_the_drafts_refuse_is_said_in_one_sentence(
+    double: Double, serve: Serve, tmp_path: Path
+) -> None:
+    person = await moderator(double)
+    async with serve(PlantedNewsroom()):
+        card = await corpus(double, "add", person, file=text("light.md"))
+        (tmp_path / "data" / "articles").write_text("a file in the way")
+        kept = await press(double, card, "Add", person)
+        shutil.rmtree(tmp_path / "data" / "drafts")
+        (tmp_path / "data" / "drafts").write_text("a file in the way")
+        waits = await corpus(double, "add", person, file=text("light.md"))
+
+    assert "Not added: light.md." in read(kept)
+    assert "can't be changed" in read(kept)
+    assert faces(kept) == ["Add", "Facts…", "Discard"]
+    assert "can't be used" in read(waits)

@@ -2,12 +2,14 @@
 
 import pytest
 
+from bot.discord_app.known_articles import option_of
 from corpus.parsing import parse_article
 from index.editor import Editor
 from tests.bot.discord.articles import LIGHTHOUSE, added, corpus, publish, text, there
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, Upload, eventually
 from tests.bot.discord.double.payloads import EPHEMERAL, Json, user
+from tests.bot.discord.double.seen import shown_text
 from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import MANAGES, faces, moderator, only, press, read
 
@@ -121,6 +123,31 @@ async def test_a_list_that_shrank_shows_its_end(double: Double, serve: Serve) ->
 
     assert "4 articles with “ferry”" in read(second)
     assert "Ferry 03" in read(second)
+
+
+async def test_the_longest_facts_fit_a_message_and_come_out_inert(
+    double: Double, serve: Serve
+) -> None:
+    hostile = ("@everyone **x** [y](https://evil.example) " * 11).strip()
+
+    def plant_long(editor: Editor) -> None:
+        article = editor.article("harbour").model_copy(update={"author": hostile})
+        for n in range(10):
+            new = {"id": f"{n}-{'x' * 126}", "title": f"{n} {hostile}", "publisher": hostile}
+            editor.put(article.model_copy(update={**new, "body": f"{'word ' * n}{hostile}"}), None)
+
+    person = await moderator(double)
+    async with serve(PlantedNewsroom()) as desk:
+        await desk.edit(plant_long)
+        listed = await corpus(double, "list", person)
+        name = option_of(f"3-{'x' * 126}")
+        used = await double.use("corpus", "show", person=person, options={"article": name})
+        card = (await eventually(lambda: len(used.seen) > 1 and used.seen))[0]
+
+    for message in (listed, card):
+        assert "evil.example" in read(message)
+        assert "@everyone" not in shown_text(message)
+        assert "](https://evil" not in shown_text(message)
 
 
 async def test_one_article_is_shown_whole_and_comes_as_a_file(double: Double, serve: Serve) -> None:

@@ -14,6 +14,7 @@ from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import (
     ASK,
     HEY,
+    NEXT_INDEX,
     UNKNOWN,
     ask,
     configure,
@@ -206,14 +207,14 @@ async def test_another_index_language_day_or_turn_makes_another_question(
     double: Double, serve: Serve
 ) -> None:
     newsroom, person = PlantedNewsroom(), user()
-    async with serve(newsroom):
+    async with serve(newsroom) as desk:
         first = await ask(double, user())
         await ask(double, user(), locale="de")
         await ask(double, user(), as_of="2021-08-09")
         await follow_up(double, first, ASK, person)
         assert len(newsroom.asked) == 4
-        reindexed = await double.use("corpus", "reindex", person=await moderator(double))
-        await only(reindexed)
+        newsroom.published = lambda: NEXT_INDEX
+        await desk.follow()
         after = await ask(double, user())
 
     assert len(newsroom.asked) == 5

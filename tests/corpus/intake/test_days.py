@@ -117,6 +117,12 @@ def test_the_head_goes_before_the_address_and_that_before_the_file():
     assert find_day(draft).where == "file"
 
 
+def test_a_day_in_a_caption_on_top_is_that_of_its_photograph():
+    draft = Draft((Line("The quay on 9 August 2021", "caption"), Line(PROSE)))
+
+    assert find_day(draft) is None
+
+
 def test_no_more_words_are_proposed_than_can_be_shown():
     found = found_in(f"{'By Ada Reed and others ' * 7}9 August 2021\n\n{PROSE}")
 

@@ -122,6 +122,17 @@ def test_after_a_slow_file_of_an_archive_the_others_are_still_read():
     assert [(one.name, one.refusal) for one in intake.left_out] == [("a.pdf", "too-slow")]
 
 
+def test_what_an_archive_s_time_does_not_reach_to_is_left_out():
+    content = zip_of({"a.pdf": laughing_pdf(), "b.txt": PROSE})
+
+    intake = read_received(received("a.zip", content), limits=Limits(seconds=1))
+
+    assert intake.submissions == ()
+    late = intake.left_out[-1]
+    assert (late.name, late.refusal, late.limit) == ("b.txt", "too-slow", 1)
+    assert late.reason.startswith("the 1 s for the whole archive are over; ")
+
+
 def test_of_a_page_with_scripts_only_the_words_are_taken(door):
     more = [f"{n} ferries sank on the coast that day. {PROSE}" for n in range(5)]
     page = page_of(
@@ -179,7 +190,13 @@ def test_a_page_on_one_line_is_read_as_long_as_its_paragraphs_are_short(door):
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 @pytest.mark.parametrize(
     "content",
-    [b"caf\xe9 " * 50, b"It\0sank.", b"\xff\xfeI\xd8", b"\x01\x02\x03 sank", bytes(range(256))],
+    [
+        b"caf\xe9 " * 50,
+        f"{PROSE}\0".encode(),
+        b"\xff\xfeI\xd8",
+        b"\x01\x02\x03 sank",
+        bytes(range(256)),
+    ],
 )
 def test_bytes_that_are_no_text_are_refused(door, name, content):
     refused = door.refusal(name, content)

@@ -1,3 +1,4 @@
+import tempfile
 from datetime import date
 
 import pytest
@@ -140,6 +141,22 @@ def test_a_fetched_page_keeps_its_address_and_proposes_the_day_in_it(door):
     assert (submission.article.url, submission.original) == (address, "ferry.txt")
     assert submission.day is not None
     assert (submission.day.words, submission.day.where) == ("2021/08/09", "address")
+
+
+def test_an_address_too_long_to_be_kept_is_left_out(door):
+    submission = door.take_one("ferry", PROSE, url=f"https://lamp.example/{'x' * 600}")
+
+    article = submission.article
+    assert article.url is None
+    assert parse_article(dump_article(article), "ferry.md") == article
+
+
+def test_where_no_model_of_languages_can_be_unpacked_the_language_is_asked_for(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+
+    submission = Door().take_one("ferry.txt", PROSE)
+
+    assert (submission.language_found, submission.missing[-1]) == (None, "language")
 
 
 def test_a_page_that_claims_another_site_s_address_keeps_the_one_it_was_fetched_from(door):
