@@ -21,27 +21,34 @@ async def moderators_only(visit: Visit, action: str) -> bool:
     return False
 
 
-async def keepers_only(visit: Visit, action: str) -> bool:
+def is_keeper(visit: Visit) -> bool:
     """Tell whether the person may change the articles and the index, which all servers share.
 
     That is a moderator of a server that the bot's operator names; where none is named, of the
-    only server that the bot is in.  Where not, that is said privately.
+    only server that the bot is in.
     """
+    named, servers = visit.desk.corpus_servers, visit.interaction.client.guilds
+    here = visit.asker.guild in named or (not named and len(servers) == 1)
+    return visit.is_moderator and here
+
+
+async def keepers_only(visit: Visit, action: str) -> bool:
+    """Tell whether the person is a keeper.  Where not, that is said privately, and noted."""
     if not await moderators_only(visit, action):
         return False
-    guild, named = visit.asker.guild, visit.desk.corpus_servers
-    if guild in named or (not named and len(visit.interaction.client.guilds) == 1):
+    if is_keeper(visit):
         return True
-    _log.warning("%s refused to a moderator of server %s", action, guild)
+    _log.warning("%s refused to a moderator of server %s", action, visit.asker.guild)
     await _note_refused(visit, action)
     await show_notice(visit.interaction, visit.phrases().say("corpus-other-server"))
     return False
 
 
-async def note_done(visit: Visit, action: str, *, before: str, after: str) -> None:
+async def note_done(visit: Visit, action: str, *, before: str = "", after: str = "") -> None:
     """Note in the server's audit log what a moderator has done to the articles or the index.
 
-    What is done stays done where it can't be noted; that is logged.
+    Without a before and an after it was only looked at.  What is done stays done where it can't
+    be noted; that is logged.
     """
     guild, person, now = visit.asker.guild, visit.person, visit.desk.now()
     if guild is None:

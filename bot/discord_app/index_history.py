@@ -15,7 +15,7 @@ from index.publications import Publication, Publications
 
 ACTIONS = ("corpus ", "golden ")
 """How the actions begin whose entries of the audit log belong to the history."""
-MOST_ACTIONS = 200
+MOST_ACTIONS = 500
 _SWAPS = ("corpus publish", "corpus rollback")
 _NOTED_WITHIN = timedelta(minutes=2)
 """An act is noted right after it was done; two clocks may differ a little."""
@@ -35,9 +35,9 @@ class Entry:
 def history(publications: Publications, noted: Sequence[AuditEntry]) -> tuple[Entry, ...]:
     """Join publications and what was noted of them, the newest first.
 
-    `noted` is the newest first, too.
+    `noted` is the newest first, too; who only looked at something is left out.
     """
-    left = list(noted)
+    left = [one for one in noted if one.outcome == "refused" or one.before or one.after]
     found = []
     for one in reversed(publications.history):
         own = next((entry for entry in left if _is_of(entry, one)), None)

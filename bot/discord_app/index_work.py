@@ -42,13 +42,6 @@ class UndoneError(Exception):
     """Something that could not be done with the index, which is as it was; its cause says why."""
 
 
-def is_keeper(visit: Visit) -> bool:
-    """Tell whether the person may change the index; as `keepers_only`, without a word or a note."""
-    named, servers = visit.desk.corpus_servers, visit.interaction.client.guilds
-    here = visit.asker.guild in named or (not named and len(servers) == 1)
-    return visit.is_moderator and here
-
-
 def for_keepers(
     action: str,
 ) -> Callable[

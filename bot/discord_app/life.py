@@ -66,6 +66,7 @@ class Life:
             desk = self._desk(newsroom, state)
             await desk.warm()
             beside.append(asyncio.create_task(keep_following(desk.follow)))
+            beside.append(asyncio.create_task(self._keep_drafts_pruned(desk)))
             keep_loaded()
             checks = Checks(
                 is_connected=lambda: self._client is not None and self._client.is_connected,
@@ -123,6 +124,15 @@ class Life:
             # None leaves the number to Discord.
             self._client = ShardedStringerClient(desk, self._state_dir, shard_count=shards or None)
         return self._client
+
+    async def _keep_drafts_pruned(self, desk: Desk) -> None:
+        with suppress(asyncio.CancelledError):
+            while True:
+                try:
+                    await desk.with_drafts(lambda drafts: drafts.prune(_now()))
+                except Exception:
+                    _log.exception("what was handed in and never kept could not be deleted")
+                await asyncio.sleep(PRUNED_EVERY_S)
 
     async def _keep_pruned(self, state: State) -> None:
         with suppress(asyncio.CancelledError):

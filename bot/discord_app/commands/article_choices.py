@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.discord_app.authority import is_keeper
 from bot.discord_app.cards import cut
 from bot.discord_app.commands.choices import MOST
 from bot.discord_app.held_list import folded, is_about
 from bot.discord_app.inert import one_line
 from bot.discord_app.known_articles import KnownArticles, option_of
-from bot.discord_app.visit import Visit, visit_of
+from bot.discord_app.visit import visit_of
 from bot.phrases.phrases import Phrases
 from corpus.article import Article
 
@@ -35,7 +36,7 @@ def complete_articles(known: KnownArticles, *, removed: bool = False) -> Complet
 
     async def complete(interaction: "Here", typed: str) -> list[app_commands.Choice[str]]:
         visit = await visit_of(interaction)
-        if not _is_keeper(visit):
+        if not is_keeper(visit):
             return []
         words = folded(typed).split("+")
         found = await known.all(lambda: visit.desk.edit(lambda editor: editor.articles()))
@@ -54,10 +55,3 @@ def _name(article: Article, phrases: Phrases) -> str:
     day = phrases.day(article.published) if article.published else phrases.say("undated")
     known = filter(None, (article.title, f"{article.publisher}, {day}", article.id))
     return cut(one_line(" · ".join(known)), _LONGEST)
-
-
-def _is_keeper(visit: Visit) -> bool:
-    """Whether the person may change the articles; as `keepers_only`, without a word or a note."""
-    named, servers = visit.desk.corpus_servers, visit.interaction.client.guilds
-    here = visit.asker.guild in named or (not named and len(servers) == 1)
-    return visit.is_moderator and here

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.discord_app.authority import keepers_only
+from bot.discord_app.authority import keepers_only, note_done
 from bot.discord_app.commands.article_choices import complete_articles
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import show, show_file, show_notice
@@ -141,6 +141,7 @@ async def _list(visit: Visit, search: str) -> None:
     if await keepers_only(visit, "corpus list"):
         held = await visit.desk.edit(lambda editor: editor.articles())
         await show(visit.interaction, *held_page(held, folded(search), 0, visit.phrases()))
+        await note_done(visit, "corpus list")
 
 
 @telling
@@ -153,6 +154,7 @@ async def _show(visit: Visit, article: str) -> None:
         name = f"{kept.id[:_FILE_STEM]}.md"
         said = visit.phrases().say("show-file")
         await show_file(visit.interaction, said, name, dump_article(kept))
+        await note_done(visit, "corpus show")
 
 
 async def _found(visit: Visit, said: str, *, removed: bool = False) -> Looked | None:

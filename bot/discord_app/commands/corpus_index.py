@@ -6,13 +6,14 @@ import discord
 from discord import app_commands
 
 from bot.discord_app.answer_rows import page_row
+from bot.discord_app.authority import is_keeper, note_done
 from bot.discord_app.commands.choices import MOST
 from bot.discord_app.commands.translation import Made, told
 from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.going_back import kept_earlier, way_back, way_card, way_rows
 from bot.discord_app.index_pages import history_pages, standing
 from bot.discord_app.index_status import kept_words, status_card, status_rows
-from bot.discord_app.index_work import EXPECTED, for_keepers, is_keeper, with_editor
+from bot.discord_app.index_work import EXPECTED, for_keepers, with_editor
 from bot.discord_app.proposing import reindex
 from bot.discord_app.visit import Visit, private_visit, visit_of
 
@@ -72,6 +73,7 @@ def _history_command() -> Made:
 async def _show_status(visit: Visit) -> None:
     now, phrases = await standing(visit), visit.phrases()
     await show(visit.interaction, status_card(now, phrases), status_rows(now, phrases))
+    await note_done(visit, "corpus status")
 
 
 @for_keepers("corpus rollback")
@@ -91,6 +93,7 @@ async def _ask_back(visit: Visit, to: str | None) -> None:
 async def _show_history(visit: Visit) -> None:
     cards = await history_pages(visit)
     await show(visit.interaction, cards[0], page_row("hpage", (), visit.phrases(), 0, len(cards)))
+    await note_done(visit, "corpus history")
 
 
 async def _complete_kept(interaction: "Here", typed: str) -> list[app_commands.Choice[str]]:

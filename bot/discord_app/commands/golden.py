@@ -7,7 +7,7 @@ from discord import app_commands
 from pydantic import ValidationError
 
 from bot.discord_app.answer_rows import page_row
-from bot.discord_app.authority import note_done
+from bot.discord_app.authority import is_keeper, note_done
 from bot.discord_app.cards import cut
 from bot.discord_app.commands.ask import read_day
 from bot.discord_app.commands.choices import MOST
@@ -16,7 +16,7 @@ from bot.discord_app.delivery import show, show_notice
 from bot.discord_app.golden_list import golden_key
 from bot.discord_app.index_pages import golden_pages
 from bot.discord_app.index_words import shortened
-from bot.discord_app.index_work import EXPECTED, for_keepers, is_keeper, with_editor
+from bot.discord_app.index_work import EXPECTED, for_keepers, with_editor
 from bot.discord_app.inert import one_line
 from bot.discord_app.visit import Visit, private_visit, visit_of
 from index.golden import GoldenQuestion
@@ -120,6 +120,7 @@ async def _list(visit: Visit) -> None:
     await show(
         visit.interaction, cards[0], page_row("goldpage", (), visit.phrases(), 0, len(cards))
     )
+    await note_done(visit, "golden list")
 
 
 @for_keepers("golden remove")

@@ -1,5 +1,6 @@
 """Through the wire: what was published and done, when, and by whom."""
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from index.proposal import Door
 from index.publications import How, Publication, Publications
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
-from tests.bot.discord.double.payloads import EVERYDAY, user
+from tests.bot.discord.double.payloads import EVERYDAY, GUILD_ID, user
 from tests.bot.discord.keeping import (
     HOSTILE,
     all_pages,
@@ -150,3 +151,24 @@ async def test_a_long_history_is_turned_and_holds_nothing_alive(
     assert [shown.count(f"edit no. {number};") for number in range(70)] == [1] * 70
     assert shown.index("edit no. 69;") < shown.index("edit no. 0;")
     assert "This is for moderators" in read(refused)
+
+
+@pytest.mark.parametrize("name", ["list", "status", "history"])
+async def test_a_look_is_noted_with_who_looked_and_stands_in_no_history(
+    double: Double, serve: Serve, editor: Editor, name: str
+) -> None:
+    async with serve(following(editor), editor=editor) as desk:
+        person = await moderator(double)
+        await use_corpus(double, person, name)
+        noted = ()
+        async with asyncio.timeout(8):
+            while not noted:
+                noted = await desk.with_state(
+                    lambda state: state.audit.entries(int(GUILD_ID), ("corpus ",), None, 9)
+                )
+        said = bare(await use_corpus(double, person, "history"))
+
+    assert [(one.action, one.outcome, one.user) for one in noted] == [
+        (f"corpus {name}", "done", int(person["id"]))
+    ]
+    assert f"/corpus {name}" not in said

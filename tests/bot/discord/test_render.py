@@ -111,7 +111,7 @@ SOURCES_IN_ENGLISH = r"""
 > Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
 ---
 **\[2\] Hill \*Gazette\***, 10 August 2021
-The article has been changed or removed since index 5eed0001. The quote as it stood then:
+The article has been changed since index 5eed0001. The quote as it stood then:
 > **The governor said the harbour of Larkhaven was still held on Friday night.**
 -# That was then · As of 10 August 2021: nothing published later was used · index 5eed0001
 """  # noqa: E501
@@ -122,7 +122,7 @@ SOURCES_IN_GERMAN = r"""
 > Ships left at dawn. **Rebels took the harbour of Larkhaven on Friday.** Nobody was hurt.
 ---
 **\[2\] Hill \*Gazette\***, 10. August 2021
-Der Artikel wurde seit Index 5eed0001 geändert oder entfernt. Das Zitat, wie es damals dort stand:
+Der Artikel wurde seit Index 5eed0001 geändert. Das Zitat, wie es damals dort stand:
 > **The governor said the harbour of Larkhaven was still held on Friday night.**
 -# That was then · Stand 10. August 2021: nichts, was später erschien, wurde verwendet · Index 5eed0001
 """  # noqa: E501
