@@ -25,6 +25,8 @@ _HEADER = re.compile(
 )
 _ODD = re.compile(r"[^\w.\-]+")
 _ID_LENGTH = 128
+_ID_BYTES = 200
+"""Of a new id, in UTF-8: its file's name, and what is written beside it, fits every disk."""
 _MARKS = {"caption": "> caption: ", "post": "> post: "}
 
 
@@ -136,6 +138,7 @@ def article_id(name: str) -> ArticleId:
     stem = unicodedata.normalize("NFKC", PurePath(name).stem)
     stem = "".join(c for c in stem if unicodedata.category(c) != "Cf")
     slug = _ODD.sub("-", stem).lstrip(".-").rstrip("-")[:_ID_LENGTH]
+    slug = slug.encode()[:_ID_BYTES].decode("utf-8", "ignore")
     if not any(c.isalnum() for c in slug):
         raise ArticleError(f"{name}: its name has no letters or digits to make an id of")
     return slug

@@ -86,24 +86,27 @@ class Shelf:
             named = original_of(self.folder / f"{identity}.md") if there else None
             return self.folder / named if named and (self.folder / named).is_file() else None
 
-    def put(self, article: Article, original: Received | None) -> None:
+    def put(self, article: Article, original: Received | None, *, new: bool = False) -> None:
         """Keep an article, new or in place of the one of its id; it is not withdrawn any more.
 
         Without a new original the old one stays.  The original is on disk first, and the article
         names it from the moment its own file is in place: then it has happened.  Only then the
         id comes off the withdrawn, since before it a folder's article of that id would come back.
-        Raises ShelfError, too, if the article would not be read back as it is.
+        Raises ShelfError, too, if the article would not be read back as it is, or is to be `new`
+        and the shelf has one of its id by now.
         """
         text = shelf_text(article)
         with self.changing():
             withdrawn = read_withdrawn(self.folder / WITHDRAWN)
             path = self.folder / f"{article.id}.md"
+            if new and path.exists():
+                raise ShelfError(f"An article {article.id} was added meanwhile. Please try again.")
             self._refuse_twin(path)
-            old = new = original_of(path) or None
+            old = kept = original_of(path) or None
             try:
                 if original is not None:
-                    new = keep_original(self.folder, article.id, original, self.reached)
-                noted = note_original(text, new)
+                    kept = keep_original(self.folder, article.id, original, self.reached)
+                noted = note_original(text, kept)
                 self.write(path, noted, "article-written", "article-in-place")
             except OSError:
                 with contextlib.suppress(OSError):
@@ -112,7 +115,7 @@ class Shelf:
             with contextlib.suppress(OSError):  # it has happened: what is left over, `mend` clears
                 if article.id in withdrawn:
                     self._write_withdrawn(withdrawn - {article.id})
-                if old != new:
+                if old != kept:
                     drop_original(self.folder, article.id, old, self.reached)
 
     def remove(self, identity: ArticleId) -> bool:

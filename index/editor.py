@@ -118,13 +118,14 @@ class Editor:
         found = find_copies(sorted([*others, article], key=lambda one: one.id))
         return next((one for one in found if article.id in (one.article, one.of)), None)
 
-    def put(self, article: Article, original: Received | None) -> None:
+    def put(self, article: Article, original: Received | None, *, new: bool = False) -> None:
         """Keep an article among the moderators' own, new or in place of one of its id.
 
-        Raises ShelfError; then everything is as it was.
+        Raises ShelfError, also where it is to be `new` and the shelf has one of its id by now;
+        then everything is as it was.
         """
         self._shelf.mend()
-        self._shelf.put(article, original)
+        self._shelf.put(article, original, new=new)
 
     def edit(self, name: ArticleId, facts: Facts) -> tuple[Article, Article]:
         """State facts of an article anew, and return it as it was and as it is.

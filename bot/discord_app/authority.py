@@ -16,8 +16,8 @@ async def moderators_only(visit: Visit, action: str) -> bool:
     if visit.is_moderator:
         return True
     _log.warning("%s refused to a person who is no moderator", action)
-    await _note_refused(visit, action)
     await show_notice(visit.interaction, visit.phrases().say("moderators-only"))
+    await _note_refused(visit, action)
     return False
 
 
@@ -39,8 +39,8 @@ async def keepers_only(visit: Visit, action: str) -> bool:
     if is_keeper(visit):
         return True
     _log.warning("%s refused to a moderator of server %s", action, visit.asker.guild)
-    await _note_refused(visit, action)
     await show_notice(visit.interaction, visit.phrases().say("corpus-other-server"))
+    await _note_refused(visit, action)
     return False
 
 
@@ -64,7 +64,7 @@ async def note_done(visit: Visit, action: str, *, before: str = "", after: str =
 async def _note_refused(visit: Visit, action: str) -> None:
     guild, person, now = visit.asker.guild, visit.person, visit.desk.now()
     if guild is not None:
-        await visit.desk.with_state(
+        await visit.desk.noted(
             lambda state: state.audit.note(
                 guild, person, action, "refused", before="", after="", at=now
             )

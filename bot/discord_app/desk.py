@@ -66,6 +66,7 @@ class Desk(Records):
         studio: Worker,
         press: Worker,
         shelf: Worker,
+        intake: Worker,
         files: Worker,
         line: Line,
         fair_use: FairUse,
@@ -88,6 +89,7 @@ class Desk(Records):
         self._newsroom = newsroom
         self._studio = studio
         self._shelf = shelf
+        self._intake = intake
         self._editor = editor
         self.drafts = Drafts(editor.data / "drafts")
         """What was handed in and waits; for the editor's thread."""
@@ -214,6 +216,10 @@ class Desk(Records):
     async def edit(self, work: Callable[[Editor], T]) -> T:
         """Return what is done with the articles and what is published, on a thread of its own."""
         return await self._shelf.run(work, self._editor)
+
+    async def take_in(self, work: Callable[[Editor], T]) -> T:
+        """Return what is read from something handed in, beside all else: it may take a while."""
+        return await self._intake.run(work, self._editor)
 
     async def with_drafts(self, work: Callable[[Drafts], T]) -> T:
         """Return what is done with what was handed in and waits, on the editor's thread."""

@@ -89,7 +89,7 @@ def named(article: Article) -> str:
 async def _take(visit: Visit, received: Received, instead_of: ArticleId | None = None) -> None:
     desk = visit.desk
     try:
-        draft = await desk.edit(
+        draft = await desk.take_in(
             lambda editor: hand_in(editor, desk.drafts, received, desk.now(), instead_of)
         )
     except ArticleError as error:

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from corpus.article import Article, ArticleError, ArticleId
 from index.held import HeldArticle, HeldArticles, Standing
+from index.publications import LibraryError
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class KnownArticles:
             held = await look()
             self._known = tuple(_without_words(one) for one in held.articles)
             self._fresh_until = self._monotonic() + FRESH_S
-        except (ArticleError, OSError) as error:
+        except (ArticleError, LibraryError, OSError) as error:
             _log.warning("no articles to suggest: %s", error)
         finally:
             self._looking = None

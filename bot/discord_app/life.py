@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 GRACE_S = 2.5
 """Seconds that open questions get at closing; with what follows it stays under Docker's ten."""
 PRUNED_EVERY_S = 3600.0
-WORKERS = ("model", "studio", "press", "shelf", "files")
+WORKERS = ("model", "studio", "press", "shelf", "intake", "files")
 """The threads of a bot, by what each works at."""
 
 

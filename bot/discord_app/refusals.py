@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from bot.discord_app.article_facts import shown
 from bot.discord_app.attachments import AttachmentError
 from bot.discord_app.delivery import show_notice
+from bot.discord_app.index_work import EXPECTED, undone
 from bot.discord_app.visit import Visit
 from bot.editing.handing_in import ArticleGoneError, NotOneArticleError, SameWordsError
 from bot.phrases.phrases import Phrases
@@ -30,6 +31,8 @@ def telling(work: Work[P]) -> Work[P]:
             await work(visit, *args, **kwargs)
         except ArticleError as error:
             await show_notice(visit.interaction, why_not(error, "", visit.phrases()))
+        except EXPECTED as error:
+            await show_notice(visit.interaction, undone(error, visit.phrases()))
 
     return told
 

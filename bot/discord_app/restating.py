@@ -9,14 +9,16 @@ from bot.discord_app.delivery import change, show, show_notice
 from bot.discord_app.draft_cards import fault_line
 from bot.discord_app.drafting import draft_message, note_kept
 from bot.discord_app.held_articles import article_named
-from bot.discord_app.held_cards import changed_card
+from bot.discord_app.held_cards import changed_card, version_of
 from bot.discord_app.known_articles import article_key
+from bot.discord_app.refusals import why_not
 from bot.discord_app.render import render_notice
 from bot.discord_app.visit import Visit
 from bot.editing.drafts import Draft, Drafts, Waiting
 from bot.editing.handing_in import Kept, as_submission, hold_facts, restate
 from bot.editing.typed import FactError, Typed, changes, typed_of
 from corpus.article import Article
+from corpus.shelf import ShelfError
 from index.editor import Editor
 
 FORM_WITHIN_S = 1.8
@@ -33,6 +35,7 @@ async def open_edit_form(visit: Visit, said: str) -> None:
         form = facts_form(
             "edit_form",
             article_key(article.id),
+            version_of(article),
             typed=typed_of(as_submission(article)),
             phrases=visit.phrases(),
         )
@@ -56,22 +59,32 @@ async def open_draft_form(visit: Visit, key: str, number: str) -> None:
     await visit.interaction.response.send_modal(form)
 
 
-async def restate_facts(visit: Visit, said: str, typed: Typed, draft: Draft | None = None) -> None:
+async def restate_facts(
+    visit: Visit, said: str, typed: Typed, draft: Draft | None = None, version: str = ""
+) -> None:
     """State an article's facts as they were typed, and show what changed.
 
-    What can't be taken goes on waiting, so that it need not be typed again; so it may have waited
-    in a draft before.  Raises ArticleError for what the shelf or the drafts refuse.
+    Where the article is no longer of the `version` that the form showed, that is said first: what
+    was typed would undo what somebody else did.  What can't be taken goes on waiting, so that it
+    need not be typed again; so it may have waited in a draft before.  Raises ArticleError for
+    what the drafts refuse.
     """
     desk, phrases = visit.desk, visit.phrases()
 
-    def work(editor: Editor) -> Kept | tuple[Draft, FactError] | None:
+    def work(editor: Editor) -> Kept | tuple[Draft, str] | None:
         article = article_named(editor, said)
         if article is None:
             return None
+        if version and version != version_of(article):
+            waits = _held_facts(desk.drafts, article, typed, draft)
+            return waits, phrases.say("edit-changed-since")
         try:
             kept = restate(editor, article.id, typed)
         except FactError as fault:
-            return _held_facts(desk.drafts, article, typed, draft), fault
+            return _held_facts(desk.drafts, article, typed, draft), fault_line(fault, phrases)
+        except ShelfError as error:
+            reason = why_not(error, "", phrases)
+            return _held_facts(desk.drafts, article, typed, draft), reason
         if draft is not None:
             desk.drafts.drop(draft.key)
         return kept
@@ -82,8 +95,8 @@ async def restate_facts(visit: Visit, said: str, typed: Typed, draft: Draft | No
     elif isinstance(done, Kept):
         await _show_changed(visit, done, in_place=draft is not None)
     else:
-        waits, fault = done
-        message = await draft_message(visit, waits, note=fault_line(fault, phrases))
+        waits, reason = done
+        message = await draft_message(visit, waits, note=reason)
         await _tell(visit, *message, in_place=draft is not None)
 
 
@@ -108,9 +121,10 @@ async def _tell(visit: Visit, card: Card, rows: Rows = (), *, in_place: bool) ->
 
 
 def _held_facts(drafts: Drafts, article: Article, typed: Typed, draft: Draft | None) -> Draft:
+    held = hold_facts(drafts, article, typed)
     if draft is not None:
         drafts.drop(draft.key)
-    return hold_facts(drafts, article, typed)
+    return held
 
 
 async def _in_time(visit: Visit, said: str) -> Article | None:

@@ -1,12 +1,13 @@
 """From what was handed in to the shelf: read, waiting as a draft, kept once a person agrees."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from bot.editing.drafts import Draft, Drafts, Waiting
+from bot.editing.drafts import Draft, DraftError, Drafts, Waiting
 from bot.editing.typed import Typed, settled, stated
 from corpus.article import Article, ArticleError, ArticleId
 from corpus.copies import Copy, compared_words, find_copies
@@ -14,6 +15,8 @@ from corpus.intake.archive import unpack_archive
 from corpus.intake.names import shown_path, unique_id
 from corpus.intake.submission import Intake, IntakeError, Limits, Received, Submission
 from index.editor import Editor
+
+_log = logging.getLogger(__name__)
 
 
 class SameWordsError(ArticleError):
@@ -74,7 +77,7 @@ def hand_in(
     if instead_of is not None:
         if len(intake.submissions) != 1:
             raise NotOneArticleError(received.name)
-        made = _in_place(intake.submissions[0], editor.article(instead_of))
+        made = _in_place(intake.submissions[0], _there(editor, instead_of))
         intake = Intake(submissions=(made,))
     return _read_back(drafts, drafts.put(received, intake, instead_of))
 
@@ -110,14 +113,17 @@ def keep(
             same = words.get(_words(article), article.id)
             if same != article.id:
                 raise SameWordsError(article.id, same)
-            editor.put(article, originals.get(number))
+            editor.put(article, originals.get(number), new=draft.instead_of is None)
         except ArticleError as error:
             done.append(Refused(waiting.submission.original, error))
             continue
         done.append(Kept(there.get(article.id), article))
         there[article.id] = article
         words[_words(article)] = article.id
-        drafts.take(draft.key, number)
+        try:
+            drafts.take(draft.key, number)
+        except DraftError:  # what is on the shelf is there, whether it goes on waiting or not
+            _log.exception("draft %s: number %d was kept and still waits", draft.key, number)
     return done
 
 
@@ -174,7 +180,10 @@ def _originals(drafts: Drafts, draft: Draft) -> Mapping[int, Received]:
 def _in_place(submission: Submission, before: Article) -> Submission:
     """Return what was read as the next state of an article: with its id, and facts it lacks."""
     article, missing = submission.article, set(submission.missing)
+    # Whose words they are is never changed in silence: only a header says so otherwise.
     facts: dict[str, Any] = {"id": before.id}
+    if not article.digest:
+        facts |= {"digest": before.digest, "digest_of": before.digest_of}
     for fact in ("title", "author", "url"):
         facts[fact] = getattr(article, fact) or getattr(before, fact)
     if "publisher" in missing:
@@ -189,6 +198,13 @@ def _in_place(submission: Submission, before: Article) -> Submission:
     return submission.model_copy(
         update={"article": article.model_copy(update=facts), "missing": left}
     )
+
+
+def _there(editor: Editor, name: ArticleId) -> Article:
+    try:
+        return editor.article(name)
+    except ArticleError as error:
+        raise ArticleGoneError(name) from error
 
 
 def _read_back(drafts: Drafts, key: str) -> Draft:

@@ -63,7 +63,7 @@ def stated(submission: Submission, typed: Typed) -> Submission:
         text = _field(getattr(typed, fact))
         if text != getattr(began, fact):
             facts[fact] = text or None
-    if not _field(typed.publisher):
+    if not any(sign.isalnum() for sign in typed.publisher):
         raise FactError("publisher", typed.publisher)
     if typed.published.strip() != began.published:
         day = _day(typed.published)

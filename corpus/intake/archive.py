@@ -4,6 +4,7 @@ import re
 import stat
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
@@ -75,9 +76,11 @@ def unpack_archive(content: bytes, name: str, limits: Limits) -> Unpacked:
     contents: dict[str, bytes] = {}
     left_out: list[LeftOut] = []
     room = limits.content_bytes
-    for info in _candidates(archive, name, limits):
+    candidates = _candidates(archive, name, limits)
+    twice = Counter(info.filename for info in candidates)
+    for info in candidates:
         try:
-            if info.filename in contents:
+            if twice[info.filename] > 1:
                 raise _LeftOutError("there twice, and nothing tells which is meant", "unsafe-name")
             _refuse_member(info)
             found = bytearray()

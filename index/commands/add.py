@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
     for taken, article in zip(handed_in.taken, articles, strict=True):
         if not options.json:
             _show(taken, article, copies)
-        editor.put(article, taken.original)
+        editor.put(article, taken.original, new=True)
         if not options.json:
             print(f"added {article.id}; {UNPUBLISHED}")
     if options.json:

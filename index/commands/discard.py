@@ -16,9 +16,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Discard.  Raises LibraryError if nothing waits, or something else than that."""
+    from index.publications import LibraryError  # noqa: PLC0415
+
     editor = editor_of(options)
     proposal = waiting(editor, options.id)
-    editor.discard(proposal.snapshot)
+    if not editor.discard(proposal.snapshot):
+        raise LibraryError(f"The proposal {proposal.snapshot} does not wait any more.")
     if options.json:
         print_json({"discarded": proposal.snapshot})
     else:

@@ -26,10 +26,15 @@ def run(options: argparse.Namespace) -> int:
 
     Raises UsageError if nobody agreed, ArticleError and ShelfError.
     """
+    from corpus.article import ArticleError  # noqa: PLC0415
+
     editor = editor_of(options)
     ids = tuple(dict.fromkeys(options.ids))
+    held = editor.articles()
     for name in ids:
-        editor.article(name)
+        # One whose file is gone may be removed, too, so that it is not missed.
+        if held.find(name) is None:
+            raise ArticleError(f"There is no article {name}. See them: python -m index list")
     if not options.yes:
         if options.json or not at_terminal():
             raise UsageError("removing needs --yes where nobody can be asked")

@@ -32,6 +32,17 @@ def test_what_was_put_is_read_back_as_the_very_same_article(shelf):
     assert not shelf.empty
 
 
+def test_what_is_to_be_new_never_takes_the_place_of_what_was_added_meanwhile(shelf):
+    shelf.put(FERRY, PAGE)
+    newer = FERRY.model_copy(update={"publisher": "Somebody else"})
+
+    with pytest.raises(ShelfError, match="An article ferry was added meanwhile"):
+        shelf.put(newer, None, new=True)
+
+    assert shelf.read().articles == (FERRY,)
+    assert shelf.original("ferry") is not None
+
+
 def test_an_original_is_kept_as_it_came_beside_the_article(shelf):
     shelf.put(FERRY, PAGE)
 

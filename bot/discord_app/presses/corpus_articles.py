@@ -28,10 +28,10 @@ async def turn_held_page(visit: Visit, search: str, page: str) -> None:
 
 
 @telling
-async def take_edit_form(visit: Visit, article: str) -> None:
+async def take_edit_form(visit: Visit, article: str, version: str) -> None:
     """State an article's facts as they were written into the form that a command opened."""
     if await keepers_only(visit, "corpus edit"):
-        await restate_facts(visit, article, typed_in(visit.interaction))
+        await restate_facts(visit, article, typed_in(visit.interaction), version=version)
 
 
 @telling

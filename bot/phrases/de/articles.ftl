@@ -73,6 +73,7 @@ kept-refused-more = { $articles ->
 not-yet-published = Noch nicht veröffentlicht: `/corpus reindex` zeigt, was sich ändern würde, und lässt es dich veröffentlichen.
 add-file-or-link = Gib mir entweder eine Datei oder einen Link.
 links-off = Artikel per Link sind auf diesem Server ausgeschaltet. Die Moderation kann sie in `/settings` einschalten; oder speichere die Seite und reiche die Datei ein.
+edit-changed-since = Jemand hat diesen Artikel geändert, während du geschrieben hast. Sieh dir mit `/corpus show` an, was jetzt dort steht, bevor du weitermachst: Was du eingegeben hast, ist hier aufgehoben.
 edit-not-one = „{ $name }“ enthält nicht genau einen Artikel und kann darum keinen ersetzen.
 article-gone = Den Artikel { $article } gibt es nicht mehr, darum wurde nichts geändert. `/corpus list` zeigt, welche es gibt.
 

@@ -73,6 +73,7 @@ kept-refused-more = { $articles ->
 not-yet-published = Not published yet: `/corpus reindex` shows what would change and lets you publish it.
 add-file-or-link = Give me either a file or a link.
 links-off = Articles by link are off in this server. A moderator can turn them on in `/settings`; or save the page and hand in the file.
+edit-changed-since = Somebody changed this article while you wrote. Look at what it says now, with `/corpus show`, before you go on: what you typed is kept here.
 edit-not-one = “{ $name }” does not hold exactly one article, so it can’t replace one.
 article-gone = The article { $article } is no longer there, so nothing was changed. `/corpus list` shows those there are.
 

@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import discord.gateway
@@ -35,8 +36,10 @@ def main() -> int:
         patience=Patience(first_s=0.1, longest_s=0.3),
     )
     newsroom = PlantedNewsroom(slow_s=given.slow_s)
-    editor = planted_editor(given.state)
-    return run_bot(os.environ.get("DISCORD_TOKEN"), lambda: newsroom, editor, given.state, options)
+    with tempfile.TemporaryDirectory() as articles:
+        editor = planted_editor(Path(articles))
+        token = os.environ.get("DISCORD_TOKEN")
+        return run_bot(token, lambda: newsroom, editor, given.state, options)
 
 
 if __name__ == "__main__":

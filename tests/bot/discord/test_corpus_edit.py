@@ -49,6 +49,23 @@ async def test_a_form_opens_with_what_is_known(double: Double, serve: Serve) -> 
     }
 
 
+async def test_what_somebody_else_changed_while_one_wrote_is_not_undone(
+    double: Double, serve: Serve
+) -> None:
+    person = await moderator(double)
+    async with serve(PlantedNewsroom()) as desk:
+        form = await opened(double, person)
+        await form_of(form)
+        await edit(double, person, publisher="Courier of Brindle")
+        said = await only(await double.submit(form, {"title": "The harbour is gone"}))
+        found = (await held(desk))["harbour"].article
+        again = await form_of(await double.press(said, "Facts…", person=person))
+
+    assert "Somebody changed this article while you wrote" in read(said)
+    assert again["title"] == "The harbour is gone"
+    assert (found.publisher, found.title) == ("Courier of Brindle", "The harbour burned")
+
+
 async def test_what_changed_is_shown_before_and_after_and_noted(
     double: Double, serve: Serve
 ) -> None:

@@ -40,7 +40,7 @@ async def test_a_removed_article_is_answered_from_until_the_next_publication(
         card = await corpus(double, "remove", person, article="harbour")
         said = await press(double, card, "Remove", person)
         listed = read(await corpus(double, "list", person))
-        (entry,) = await desk.with_state(lambda state: audited(state, guild))
+        _look, entry = await desk.with_state(lambda state: audited(state, guild))
         await publish(desk)
         after = read(await corpus(double, "list", person))
 

@@ -67,7 +67,7 @@ async def test_a_button_that_fails_is_apologised_for_privately(
     newsroom = PlantedNewsroom()
     async with serve(newsroom):
         answer = await ask(double, user())
-        monkeypatch.setattr(newsroom, "paragraph", lambda citation: 1 / 0)
+        monkeypatch.setattr(newsroom, "articles", lambda: 1 / 0)
         apology = await press(double, answer, "Sources", user())
 
     assert reference_in(apology, caplog.text)

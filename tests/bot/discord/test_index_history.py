@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord_app.desk import Desk
 from bot.discord_app.index_history import history, history_cards
 from bot.phrases.phrases import phrases_in
 from bot.state.audit import AuditEntry
@@ -34,6 +35,17 @@ ENGLISH = phrases_in("en")
 NOON = datetime(2021, 8, 11, 12, tzinfo=UTC)
 
 
+async def noted(desk: Desk, outcome: str = "done") -> tuple[AuditEntry, ...]:
+    """Return the server's newest entries of the corpus, once the newest came to that."""
+    async with asyncio.timeout(8):
+        while True:
+            found = await desk.with_state(
+                lambda state: state.audit.entries(int(GUILD_ID), ("corpus ",), None, 9)
+            )
+            if found and found[0].outcome == outcome:
+                return found
+
+
 @pytest.fixture
 def editor(tmp_path: Path) -> Editor:
     return published_twice(tmp_path)
@@ -45,14 +57,15 @@ async def test_the_history_tells_who_did_what_newest_first(
     editor = published(tmp_path)
     first = editor.publications().active or ""
     write_article(tmp_path, "quay", "Nothing happened.")
-    async with serve(following(editor), editor=editor):
+    async with serve(following(editor), editor=editor) as desk:
         person = await moderator(double)
         page = await reindexed(double, person)
         await press(double, page, "Publish", person)
         second = editor.publications().active or ""
         back = await use_corpus(double, person, "rollback")
         await press(double, back, "Go back", person)
-        await double.use("corpus", "rollback", person=user())
+        await only(await double.use("corpus", "rollback", person=user()))
+        await noted(desk, "refused")
         used = await double.use("corpus", "history", person=person)
         told = bare(await only(used))
 
@@ -160,15 +173,10 @@ async def test_a_look_is_noted_with_who_looked_and_stands_in_no_history(
     async with serve(following(editor), editor=editor) as desk:
         person = await moderator(double)
         await use_corpus(double, person, name)
-        noted = ()
-        async with asyncio.timeout(8):
-            while not noted:
-                noted = await desk.with_state(
-                    lambda state: state.audit.entries(int(GUILD_ID), ("corpus ",), None, 9)
-                )
+        found = await noted(desk)
         said = bare(await use_corpus(double, person, "history"))
 
-    assert [(one.action, one.outcome, one.user) for one in noted] == [
+    assert [(one.action, one.outcome, one.user) for one in found] == [
         (f"corpus {name}", "done", int(person["id"]))
     ]
     assert f"/corpus {name}" not in said

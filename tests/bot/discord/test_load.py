@@ -26,6 +26,7 @@ from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, Exchange
 from tests.bot.discord.double.payloads import EPHEMERAL, user
 from tests.bot.discord.double.server import eventually
+from tests.bot.discord.editing import planted_editor
 from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import ASK, read
 from tests.bot.pictures.conftest import LATE, MILL, WHARF
@@ -228,7 +229,7 @@ async def test_a_bots_life_begins_with_what_is_loaded_out_of_the_collectors_sigh
     double: Double, tmp_path: Path
 ) -> None:
     gc.unfreeze()
-    life = Life(double.token, PlantedNewsroom, tmp_path, BotOptions())
+    life = Life(double.token, PlantedNewsroom, planted_editor(tmp_path), tmp_path, BotOptions())
     serving = asyncio.create_task(life.serve())
     await asyncio.wait_for(double.gateway.ready.wait(), 8)
     frozen = gc.get_freeze_count()

@@ -97,13 +97,13 @@ async def test_a_disk_that_takes_no_publication_leaves_the_proposal_waiting(
     async with serve(following(editor), editor=editor):
         person, page = await proposed(double)
         with monkeypatch.context() as broken:
-            broken.setattr("index.library.write_atomically", full)
+            broken.setattr("index.files.write_atomically", full)
             told = await press(double, page, "Publish", person)
             still = editor.publications().active
         report = await press(double, page, "Publish", person)
 
     assert read(told).startswith("That can’t be done now. Nothing has changed:\n> ")
-    assert "No space left on device" in read(told)
+    assert "can’t be written: no space left on device" in read(told).replace("'", "’")
     assert told["id"] != page["id"]
     assert still == before
     assert "Published" in read(report)

@@ -68,17 +68,19 @@ def test_a_link_or_a_device_is_left_out(kind):
     assert reasons(written.getvalue()) == {"a.txt": "a link or a device, not a file"}
 
 
-def test_of_two_members_of_one_name_the_second_is_left_out():
+def test_of_two_members_of_one_name_neither_is_taken_for_nothing_tells_which_is_meant():
     written = BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("kept.txt", OTHER)
         with pytest.warns(UserWarning, match="Duplicate name"):
             archive.writestr("kept.txt", PROSE)
+        archive.writestr("other.txt", PROSE)
 
     unpacked = unpack(written.getvalue())
 
-    assert [member.content.decode() for member in unpacked.members] == [OTHER]
-    assert [(one.name, one.refusal) for one in unpacked.left_out] == [("kept.txt", "unsafe-name")]
+    assert [member.path for member in unpacked.members] == ["other.txt"]
+    refused = [(one.name, one.refusal) for one in unpacked.left_out]
+    assert refused == [("kept.txt", "unsafe-name")] * 2
 
 
 def test_a_locked_member_is_left_out():
