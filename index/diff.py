@@ -9,8 +9,6 @@ from corpus.manifest import Skipped
 from index.proposal import ArticleLine, CopyLine, Diff, EventLine, SkippedLine
 from index.snapshot import Snapshot
 
-_EventKey = tuple[str, str, str, str]
-
 
 def diff_of(
     before: Snapshot | None,
@@ -64,10 +62,8 @@ def _only_in(events: Sequence[Event], others: Sequence[Event]) -> tuple[EventLin
     return tuple(found)
 
 
-def _key(event: Event) -> _EventKey:
-    return (event.article_id, event.place, event.kind, event.model_dump_json(
-        exclude={"article_id", "sentence", "start"}
-    ))  # fmt: skip
+def _key(event: Event) -> str:
+    return event.model_dump_json(exclude={"sentence", "start"})
 
 
 def _event_line(event: Event) -> EventLine:

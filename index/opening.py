@@ -14,21 +14,13 @@ from index.library import OvertakenError
 from index.making import inputs_of, rebuilt_for
 from index.model_files import find_model
 from index.places import Places
+from index.proposal import REBUILT_WORDS
 from index.reindexing import tidy
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.sentence_embedder import SentenceEmbedder
 from index.snapshot import Snapshot
 
-_CHANGED = {
-    "model": "the model",
-    "splitter": "how articles are split",
-    "gazetteer": "the gazetteer",
-    "events": "how events are read",
-    "terms": "how words are counted",
-    "copies": "how near copies are found",
-    "store": "the kind of the vectors' index",
-}
 Note = Callable[[str], None]
 
 
@@ -114,7 +106,7 @@ class _Opening:
                     "The articles have changed since they were published: python -m index reindex"
                 )
             return published
-        why = ", ".join(_CHANGED[one] for one in changed)
+        why = ", ".join(REBUILT_WORDS[one] for one in changed)
         self.note(f"Indexing the published articles anew, because this has changed: {why}.")
         library = self.places.library
         made = remake(library, self.embedder, self.gazetteer, self.progress)

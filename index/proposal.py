@@ -1,5 +1,6 @@
 """A proposal: a snapshot built beside the one that serves, and what would change with it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -12,6 +13,18 @@ Door = Literal["shell", "discord"]
 """Where somebody does something with the index."""
 Rebuilt = Literal["model", "splitter", "gazetteer", "events", "terms", "copies", "store"]
 """What of the making changed, so that more than the changed articles was made anew."""
+
+
+REBUILT_WORDS: Mapping[Rebuilt, str] = {
+    "model": "the model",
+    "splitter": "how articles are split",
+    "gazetteer": "the gazetteer",
+    "events": "how events are read",
+    "terms": "how words are counted",
+    "copies": "how near copies are found",
+    "store": "the kind of the vectors' index",
+}
+"""What of the making it is, in words."""
 
 
 class ArticleLine(BaseModel):

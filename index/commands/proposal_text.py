@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 
 _MOST = 20
 """Lines of one kind; the rest is counted, for nobody reads them all."""
-_REBUILT = {
-    "model": "the model",
-    "splitter": "how articles are split",
-    "gazetteer": "the gazetteer",
-    "events": "how events are read",
-    "terms": "how words are counted",
-    "copies": "how near copies are found",
-    "store": "the kind of the vectors' index",
-}
 
 
 def proposal_lines(proposal: "Proposal", width: int) -> Iterator[str]:
@@ -33,7 +24,9 @@ def proposal_lines(proposal: "Proposal", width: int) -> Iterator[str]:
         f" {proposal.seconds:.1f} s"
     )
     if proposal.rebuilt:
-        changed = ", ".join(_REBUILT[one] for one in proposal.rebuilt)
+        from index.proposal import REBUILT_WORDS  # noqa: PLC0415 (slow; `--help` must not wait)
+
+        changed = ", ".join(REBUILT_WORDS[one] for one in proposal.rebuilt)
         yield f"made anew, for this has changed: {changed}"
     yield from _article_lines(proposal)
     yield from _event_lines(proposal)
