@@ -3,16 +3,14 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.discord_app.answer_rows import page_row
 from bot.discord_app.authority import note_done
-from bot.discord_app.cards import Card
 from bot.discord_app.controls import Button
 from bot.discord_app.custom_id import custom_id
 from bot.discord_app.delivery import change, show_notice
 from bot.discord_app.index_pages import golden_pages, history_pages
 from bot.discord_app.index_words import short_id
 from bot.discord_app.index_work import UndoneError, for_keepers, quoted, with_editor
-from bot.discord_app.presses.pages import within
+from bot.discord_app.presses.pages import turn, within
 from bot.discord_app.proposal_cards import losses_card
 from bot.discord_app.proposal_pages import proposal_pages, proposal_rows, waiting_proposal
 from bot.discord_app.render import render_notice
@@ -89,13 +87,13 @@ async def go_back(visit: Visit, to: str, before: str) -> None:
 @for_keepers("corpus history")
 async def turn_history_page(visit: Visit, page: str) -> None:
     """Show another page of the history, in place."""
-    await _turn(visit, "hpage", page, await history_pages(visit))
+    await turn(visit, "hpage", page, await history_pages(visit))
 
 
 @for_keepers("golden list")
 async def turn_golden_page(visit: Visit, page: str) -> None:
     """Show another page of the golden questions, in place."""
-    await _turn(visit, "goldpage", page, await golden_pages(visit))
+    await turn(visit, "goldpage", page, await golden_pages(visit))
 
 
 HANDLERS: Mapping[str, Callable[..., Awaitable[None]]] = {
@@ -166,9 +164,3 @@ async def _served(visit: Visit, snapshot: str) -> str:
     if desk.snapshot != snapshot:
         return phrases.say("published-unserved", index=short_id(desk.snapshot))
     return ""
-
-
-async def _turn(visit: Visit, verb: str, page: str, cards: tuple[Card, ...]) -> None:
-    number = within(page, cards)
-    rows = page_row(verb, (), visit.phrases(), number, len(cards))
-    await change(visit.interaction, cards[number], rows)

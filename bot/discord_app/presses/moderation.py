@@ -1,11 +1,8 @@
 """Turning pages of what only moderators see, looked up anew: nothing is remembered for them."""
 
-from bot.discord_app.answer_rows import page_row
 from bot.discord_app.authority import moderators_only
-from bot.discord_app.cards import Card
-from bot.discord_app.delivery import change
 from bot.discord_app.oversight import check_pages, gap_pages
-from bot.discord_app.presses.pages import within
+from bot.discord_app.presses.pages import turn
 from bot.discord_app.render import render_notice
 from bot.discord_app.visit import Visit
 
@@ -15,17 +12,11 @@ async def turn_gaps_page(visit: Visit, page: str) -> None:
     if not await moderators_only(visit, "gaps"):
         return
     cards = await gap_pages(visit)
-    await _turn(visit, "gpage", page, cards or (render_notice(visit.phrases().say("no-gaps")),))
+    await turn(visit, "gpage", page, cards or (render_notice(visit.phrases().say("no-gaps")),))
 
 
 async def turn_check_page(visit: Visit, page: str) -> None:
     """Show another page of what the bot lacks in the server, in place."""
     if not await moderators_only(visit, "setup check"):
         return
-    await _turn(visit, "cpage", page, await check_pages(visit))
-
-
-async def _turn(visit: Visit, verb: str, page: str, cards: tuple[Card, ...]) -> None:
-    number = within(page, cards)
-    rows = page_row(verb, (), visit.phrases(), number, len(cards))
-    await change(visit.interaction, cards[number], rows)
+    await turn(visit, "cpage", page, await check_pages(visit))

@@ -65,6 +65,13 @@ async def turn_articles_page(visit: Visit, first: str) -> None:
     await _put(visit, page.card, page.rows(phrases))
 
 
+async def turn(visit: Visit, verb: str, page: str, cards: tuple[Card, ...]) -> None:
+    """Show another page of what was laid out anew, in place."""
+    number = within(page, cards)
+    rows = page_row(verb, (), visit.phrases(), number, len(cards))
+    await change(visit.interaction, cards[number], rows)
+
+
 async def _put(visit: Visit, card: Card, rows: Rows) -> None:
     if _is_own(visit):
         await change(visit.interaction, card, rows)
