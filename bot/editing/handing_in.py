@@ -4,16 +4,15 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from bot.editing.drafts import Draft, DraftError, Drafts, Waiting
 from bot.editing.typed import Typed, settled, stated
 from corpus.article import Article, ArticleError, ArticleId
 from corpus.copies import Copy, compared_words, find_copies
-from corpus.intake.archive import unpack_archive
-from corpus.intake.names import shown_path, unique_id
-from corpus.intake.submission import Intake, IntakeError, Limits, Received, Submission
+from corpus.intake.archive import files_read
+from corpus.intake.names import unique_id
+from corpus.intake.submission import Intake, Received, Submission
 from index.editor import Editor
 
 _log = logging.getLogger(__name__)
@@ -164,17 +163,7 @@ def _originals(drafts: Drafts, draft: Draft) -> Mapping[int, Received]:
         return {}
     if not draft.is_archive:
         return {0: received}
-    try:
-        unpacked = unpack_archive(received.content, received.name, Limits())
-    except IntakeError:
-        return {}
-    # What was not left out was read, in this order.
-    left_out = {one.name for one in draft.left_out}
-    members = [one for one in unpacked.members if shown_path(one.path) not in left_out]
-    if len(members) != draft.articles:
-        return {}
-    files = (Received(PurePosixPath(one.path).name, one.content) for one in members)
-    return dict(enumerate(files))
+    return dict(enumerate(files_read(received, draft.left_out, draft.articles)))
 
 
 def _in_place(submission: Submission, before: Article) -> Submission:

@@ -5,7 +5,7 @@ import stat
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -17,7 +17,7 @@ from corpus.article import ArticleError
 from corpus.facts import Facts
 from corpus.importing.formats import SUFFIXES
 from corpus.intake.names import shown_path
-from corpus.intake.submission import IntakeError, LeftOut, Limits, Refusal
+from corpus.intake.submission import IntakeError, LeftOut, Limits, Received, Refusal
 from corpus.manifest import MANIFEST, Manifest, is_passed_over, parse_manifest
 
 _CHUNK = 65536
@@ -210,3 +210,19 @@ def _manifests(contents: dict[str, bytes], name: str) -> Iterator[tuple[str, Man
 
 def _left_out(path: str, reason: str, refusal: Refusal) -> LeftOut:
     return LeftOut(name=shown_path(path), reason=reason, refusal=refusal)
+
+
+def files_read(received: Received, left_out: Sequence[LeftOut], articles: int) -> list[Received]:
+    """Return the files of an archive that its articles were read from, in their order.
+
+    What was not left out was read.  Nothing where that does not come to as many articles.
+    """
+    try:
+        members = unpack_archive(received.content, received.name, Limits()).members
+    except IntakeError:
+        return []
+    names = {one.name for one in left_out}
+    read = [one for one in members if shown_path(one.path) not in names]
+    if len(read) != articles:
+        return []
+    return [Received(PurePosixPath(one.path).name, one.content) for one in read]

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.commands.common import UsageError
@@ -115,19 +115,9 @@ def receive(given: str) -> "Received":
 
 def _originals(received: "Received", intake: "Intake") -> "Sequence[Received | None]":
     """Return what each article was read from: the file itself, or that of the archive."""
-    from corpus.intake.archive import unpack_archive  # noqa: PLC0415
-    from corpus.intake.names import shown_path  # noqa: PLC0415
-    from corpus.intake.submission import IntakeError, Limits, Received  # noqa: PLC0415
+    from corpus.intake.archive import files_read  # noqa: PLC0415
 
     if not is_archive(received):
         return (received,)
-    try:
-        members = unpack_archive(received.content, received.name, Limits()).members
-    except IntakeError:
-        members = ()
-    # What was not left out was read, in this order.
-    left_out = {one.name for one in intake.left_out}
-    read = [one for one in members if shown_path(one.path) not in left_out]
-    if len(read) != len(intake.submissions):
-        return (None,) * len(intake.submissions)
-    return [Received(PurePosixPath(one.path).name, one.content) for one in read]
+    articles = len(intake.submissions)
+    return files_read(received, intake.left_out, articles) or (None,) * articles
