@@ -10,10 +10,10 @@ from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
 from index.embedder import Embedder
 from index.fusion import DENSE_WEIGHT, Mode, fuse
-from index.lexical import LexicalIndex
 from index.seal import SnapshotError
-from index.snapshot import DENSE, LEXICAL, REBUILD, Snapshot
-from index.stores.faiss import FaissStore
+from index.snapshot import REBUILD, Snapshot
+from index.stores.local import LocalEngine
+from index.stores.store import Engine
 from index.terms import question_terms
 from index.vectors import FloatMatrix
 
@@ -42,10 +42,17 @@ class Hit:
 class Retriever:
     """Searches one snapshot.  As many threads may search as the embedder allows."""
 
-    def __init__(self, snapshot: Snapshot, embedder: Embedder, gazetteer: Gazetteer) -> None:
-        """Open the snapshot's two indexes.
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        embedder: Embedder,
+        gazetteer: Gazetteer,
+        engine: Engine | None = None,
+    ) -> None:
+        """Open the searched side of the snapshot; the files in its folder without an engine.
 
-        Raises SnapshotError if one cannot be read, or if the embedder is another model.
+        Raises SnapshotError if it cannot be read, or if the embedder is another model, and
+        StoreError if the engine can't be reached.
         """
         if snapshot.manifest.inputs.model.checksum != embedder.checksum:
             raise SnapshotError(
@@ -54,13 +61,7 @@ class Retriever:
         self.snapshot = snapshot
         self._embedder = embedder
         self._gazetteer = gazetteer
-        try:
-            self._dense = FaissStore(snapshot.folder / DENSE)
-            self._lexical = LexicalIndex(snapshot.folder / LEXICAL)
-        except ValueError as error:
-            raise SnapshotError(
-                f"{snapshot.folder} holds an index that cannot be read. {REBUILD}"
-            ) from error
+        self._store = (engine or LocalEngine()).open(snapshot)
 
     def embed(self, query: str) -> FloatMatrix:
         """Embed a question: (1, d), to be searched with and compared to sentences."""
@@ -84,14 +85,17 @@ class Retriever:
         """
         if not query.strip() or limit < 1:
             return ()
-        rows = None if published_until is None else self._rows_until(published_until)
         wanted = max(_LEAST_CANDIDATES, _CANDIDATES_PER_HIT * limit)
         question = self._embedder.question(query) if vector is None else vector
-        dense = () if mode == "lexical" else self._dense.search(question, wanted, rows)
-        lexical = () if mode == "dense" else self._search_words(query, wanted, published_until)
-        fused = fuse(dense, lexical, DENSE_WEIGHT[mode])[:limit]
+        found = self._store.search(
+            None if mode == "lexical" else question,
+            () if mode == "dense" else self._terms(query),
+            wanted,
+            published_until,
+        )
+        fused = fuse(found.dense, found.lexical, DENSE_WEIGHT[mode])[:limit]
         cosines = self._cosines(question, [one.row for one in fused])
-        bm25 = dict(lexical)
+        bm25 = dict(found.lexical)
         return tuple(
             Hit(
                 row=one.row,
@@ -105,19 +109,8 @@ class Retriever:
             for one, cosine in zip(fused, cosines, strict=True)
         )
 
-    def _search_words(
-        self, query: str, limit: int, published_until: date | None
-    ) -> tuple[tuple[int, float], ...]:
-        asked = question_terms(query, self._gazetteer, self.snapshot.words)
-        return self._lexical.search(asked, limit, published_until)
-
-    def _rows_until(self, day: date) -> list[int]:
-        published = {name: one.published for name, one in self.snapshot.articles.items()}
-        return [
-            row
-            for row, passage in enumerate(self.snapshot.passages)
-            if (said := published[passage.article_id]) is not None and said <= day
-        ]
+    def _terms(self, query: str) -> tuple[str, ...]:
+        return question_terms(query, self._gazetteer, self.snapshot.words)
 
     def _cosines(self, question: FloatMatrix, rows: Sequence[int]) -> list[float]:
         """Cosines of single rows, also of those that only their words brought in."""
