@@ -16,9 +16,12 @@ STALE_AFTER_S = 90.0
 """Seconds after which the file says nothing more: four touches missed, so a resume is borne."""
 
 
-def heartbeat_file(state_dir: Path) -> Path:
-    """Name the file that a bot with this state folder touches while it is connected."""
-    return state_dir / "connected"
+def heartbeat_file(state_dir: Path, share: str = "") -> Path:
+    """Name the file that a bot with this state folder touches while it is connected.
+
+    `share` names the process, where a bot is several: see `bot.shards.Share.name`.
+    """
+    return state_dir / (f"connected-{share}" if share else "connected")
 
 
 async def keep_beating(file: Path, is_connected: Callable[[], bool]) -> None:

@@ -5,6 +5,8 @@ import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from index.stores.errors import StoreError
+
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _OURS = ("bot", "index", "corpus")
 _TALKATIVE = ("aiohttp", "alembic", "sqlalchemy")
@@ -15,15 +17,17 @@ _KEPT = 3
 _log = logging.getLogger(__name__)
 
 
-def start_log(data: Path, level: str, *, to_stderr: bool = False) -> None:
+def start_log(data: Path, level: str, share: str = "", *, to_stderr: bool = False) -> None:
     """Send what the program logs to `<data>/stringer.log`, and to stderr where a server reads it.
 
+    A bot of several processes has a file for each, because a file that one of them moves away when
+    it is full takes the others' lines with it; `share` is as in `bot.shards.Share.name`.
     The file is made with the first line written to it.  Discord's library is heard from INFO up
     whatever the level, because below that it writes questions, user ids and tokens; the other
     libraries from WARNING up.
     """
     root = logging.getLogger()
-    handlers: list[logging.Handler] = [_file_handler(data)]
+    handlers: list[logging.Handler] = [_file_handler(data, share)]
     if to_stderr:
         handlers.append(logging.StreamHandler())
     for handler in handlers:
@@ -48,15 +52,25 @@ def record_failure(error: BaseException, doing: str = "the command") -> str:
 
 
 def apology(error: BaseException) -> str:
-    """Log an error and say so in one sentence with the reference."""
+    """Log an error and say so in one sentence with the reference.
+
+    That the server which is searched does not answer is a sentence of its own.
+    """
+    if isinstance(error, StoreError):
+        _log.error("%s", error)
+        return str(error)
     return f"Something went wrong; the log has it under {record_failure(error)}."
 
 
-def _file_handler(data: Path) -> logging.Handler:
+def _file_handler(data: Path, share: str) -> logging.Handler:
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError:
         return logging.NullHandler()  # what opens the snapshot says so, in a sentence
     return RotatingFileHandler(
-        data / "stringer.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+        data / (f"stringer-{share}.log" if share else "stringer.log"),
+        maxBytes=_BYTES,
+        backupCount=_KEPT,
+        encoding="utf-8",
+        delay=True,
     )

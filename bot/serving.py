@@ -23,6 +23,7 @@ from index.places import Places
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.snapshot import Snapshot
+from index.stores.engine import engine_of, settle_store
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class _Desk:
         if place is None:
             return no_such_place(name, self.choices, ground, as_of, phrases_in(language))
         reply = tell(ground, place)
-        return prove(reply, dict(self.snapshot.articles)) if isinstance(reply, Answer) else reply
+        return prove(reply, self.snapshot.articles) if isinstance(reply, Answer) else reply
 
 
 class Serving:
@@ -79,8 +80,8 @@ class Serving:
 
         The model is loaded by the first question that needs it.  `note` and `progress` are told
         how a build is doing.
-        Raises BuildError, EmbedderError, GazetteerError, LibraryError or SnapshotError, each with a
-        sentence.
+        Raises BuildError, EmbedderError, GazetteerError, LibraryError, SnapshotError or StoreError,
+        each with a sentence.
         """
         self._places = places
         opened = open_index(places, note, progress)
@@ -192,7 +193,7 @@ class Serving:
         """Serve the snapshot published last, by whatever process, and tell whether it is another.
 
         One that can't be opened leaves the serving one as it is; raises then GazetteerError,
-        PublicationsError or SnapshotError, with a sentence.
+        PublicationsError, SnapshotError or StoreError, with a sentence.
         """
         active = self._places.library.active()
         if active is None or active.name == self.snapshot_id:
@@ -204,7 +205,9 @@ class Serving:
                 f"The snapshot {snapshot.id} was made with another gazetteer than this process"
                 " has: give every process the same file, and reindex."
             )
-        retriever = Retriever(snapshot, self._embedder, gazetteer)
+        engine = engine_of(self._places)
+        retriever = Retriever(snapshot, self._embedder, gazetteer, engine)
+        settle_store(self._places)
         self._desk = _desk_of(snapshot, retriever, gazetteer)
         return True
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_settings import NoDecode
 
 from bot.state.limit import Limit
+from index.stores.milvus_address import MilvusAddress, read_address
 
 _DATABASES = ("sqlite", "postgresql+psycopg")
 _LARGEST_ID = (1 << 64) - 1
@@ -49,6 +50,27 @@ def _read_shards(value: Any) -> int:
         raise ValueError("must be auto, or a number of gateway connections from 1") from error
 
 
+def _read_shard_ids(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    read_id = whole_number(0, 9_999, "")
+    ids: set[int] = set()
+    for text in filter(None, re.split(r"[,\s]+", value)):
+        first, dash, last = text.partition("-")
+        try:
+            start = read_id(first)
+            end = read_id(last) if dash else start
+        except ValueError:
+            start, end = 1, 0
+        if end < start:
+            raise ValueError(
+                "must be numbers of shards, the first being 0, with commas or as a range, such as"
+                f" 0-3 or 0,2; {text} is neither"
+            )
+        ids.update(range(start, end + 1))
+    return tuple(sorted(ids))
+
+
 def _read_database(value: Any) -> str:
     if urlsplit(str(value)).scheme not in _DATABASES:
         raise ValueError(
@@ -56,6 +78,10 @@ def _read_database(value: Any) -> str:
             " postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
         )
     return str(value)
+
+
+def _read_store(value: Any) -> Any:
+    return read_address(value) if isinstance(value, str) else value
 
 
 def _read_servers(value: Any) -> Any:
@@ -79,7 +105,10 @@ Days = Annotated[int, BeforeValidator(whole_number(1, 3650, "days"))]
 Waiting = Annotated[int, BeforeValidator(whole_number(1, 10_000, "how many may wait"))]
 Shards = Annotated[int, BeforeValidator(_read_shards)]
 """0 for as many as Discord recommends."""
+ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_shard_ids)]
+"""Ascending, each once."""
 Servers = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_servers)]
 Snapshots = Annotated[int, BeforeValidator(whole_number(1, 100, "how many snapshots are kept"))]
 Uses = Annotated[Limit, NoDecode, BeforeValidator(_read_limit)]
 DatabaseUrl = Annotated[str, BeforeValidator(_read_database)]
+StoreUrl = Annotated[MilvusAddress, NoDecode, BeforeValidator(_read_store)]

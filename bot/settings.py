@@ -5,11 +5,23 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.commands.failure import UsageError
-from bot.setting_types import DatabaseUrl, Days, Port, Servers, Shards, Snapshots, Uses, Waiting
+from bot.setting_types import (
+    DatabaseUrl,
+    Days,
+    Port,
+    Servers,
+    ShardIds,
+    Shards,
+    Snapshots,
+    StoreUrl,
+    Uses,
+    Waiting,
+)
+from bot.shards import Share
 from bot.state.limit import Limit
 from index.places import Places, find_places
 
@@ -73,6 +85,8 @@ class Settings(BaseSettings):
     most_waiting: Waiting = Field(40, validation_alias="STRINGER_MOST_WAITING")
     shards: Shards | None = Field(None, validation_alias="STRINGER_SHARDS")
     """Gateway connections, 0 for as many as Discord recommends; None for a single one."""
+    shard_ids: ShardIds = Field((), validation_alias="STRINGER_SHARD_IDS")
+    """Those of this process, where a bot is several; empty for all."""
     corpus_servers: Servers = Field((), validation_alias="STRINGER_CORPUS_SERVERS")
     """Servers whose moderators may change the articles and the index.
 
@@ -80,12 +94,24 @@ class Settings(BaseSettings):
     """
     snapshots: Snapshots = Field(3, validation_alias="STRINGER_SNAPSHOTS")
     """How many are kept besides the active and the previous one."""
+    store: StoreUrl | None = Field(None, validation_alias="STRINGER_STORE")
+    """The Milvus server that passages are searched on; None for this machine."""
+
+    @property
+    def share(self) -> Share:
+        """What of the bot this process serves."""
+        return Share(self.shards, self.shard_ids)
 
     @property
     def places(self) -> Places:
         """Where the index half finds articles, data, model and gazetteer."""
         return find_places(
-            self.corpus, self.data, self.model, self.gazetteer, snapshots=self.snapshots
+            self.corpus,
+            self.data,
+            self.model,
+            self.gazetteer,
+            snapshots=self.snapshots,
+            store=self.store,
         )
 
     @field_validator("corpus", mode="before")
@@ -123,6 +149,20 @@ class Settings(BaseSettings):
         if data.exists() and not data.is_dir():
             raise ValueError(f"names {data}, which is a file; give a folder")
         return data.expanduser().absolute()
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _shards_are_among_all(cls, ids: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        count = info.data.get("shards") or 0
+        if ids and not count:
+            raise ValueError(
+                "needs STRINGER_SHARDS, the number of shards in all, the same for every process"
+            )
+        if ids and ids[-1] >= count:
+            raise ValueError(
+                f"names shard {ids[-1]}, but STRINGER_SHARDS={count} makes them 0 to {count - 1}"
+            )
+        return ids
 
     @field_validator("log_level", mode="before")
     @classmethod

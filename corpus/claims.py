@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from corpus.event import Modality
 from corpus.passage import Sentence
+from corpus.spelling import lowered
 
-_SAY = (
-    r"(?:said|says|say|told|tells|tell|claimed|claims|claim|confirmed|confirms|confirm|reported|"
-    r"reports|announced|announces|warned|warns|tweeted|added|adds|stated|insisted|insists|admitted|"
-    r"acknowledged|conceded|wrote|writes|denied|denies|boasted|declared|described)"
+_SAYS = (
+    *("said", "says", "say", "told", "tells", "tell", "claimed", "claims", "claim", "confirmed"),
+    *("confirms", "confirm", "reported", "reports", "announced", "announces", "warned", "warns"),
+    *("tweeted", "added", "adds", "stated", "insisted", "insists", "admitted", "acknowledged"),
+    *("conceded", "wrote", "writes", "denied", "denies", "boasted", "declared", "described"),
 )
+_SAY = "(?:" + "|".join(_SAYS) + ")"
 _ACCORDING = re.compile(
     r"\b(?:according|accordance)\s+(?:to|with)\s+(?P<who>[^.;–—“”]+?)"
     r"(?=[.;–—“”]|,\s+(?:who|which|as|and\s+\w+ed)\b|,\s|$)",
@@ -42,6 +45,19 @@ _REPORTS_SAID = re.compile(
     re.I,
 )
 _REPORTED = re.compile(r"\b(?:was|were|is|are)\s+(?:also\s+)?(?P<who>reported(?:ly)?|said)\s+to\b")
+_SPEAKERS = (
+    (_QUOTED_AS, "quoted"),
+    (_ACCORDING, "accord"),
+    (_REPORTS_SAID, ""),
+    (_SPEAKER_LAST, ""),
+    (_CITING, "citing"),
+    (_SAID_AT_END, ""),
+    (_SPEAKER_FIRST, ""),
+    (_REPORTED, ""),
+)
+"""Each with letters in lower case that stand in all that it matches."""
+_SOMEBODY_SPEAKS = re.compile("|".join((*_SAYS, "quoted", "accord", "citing", "suggest")))
+"""Letters in lower case without which none of them matches."""
 
 _HYPOTHETICAL = re.compile(
     r"""\b(?:if\s+confirmed|would|could|(?-i:may)|might|if|whether|fears?|feared|prevent\w*|risk\w*
@@ -81,9 +97,9 @@ _COULD_BEHIND = re.compile(r"\s*(?:[\w\s’'-]{0,60}?)\b(?:would|could|might)\b"
 
 def speaker(text: str, heading: bool = False) -> str | None:
     """Who the sentence says it from, in its own words (at most 90 characters), or None."""
-    patterns = (_QUOTED_AS, _ACCORDING, _REPORTS_SAID, _SPEAKER_LAST, _CITING)
-    for pattern in (*patterns, _SAID_AT_END, _SPEAKER_FIRST, _REPORTED):
-        m = pattern.search(text)
+    plain = lowered(text)
+    for pattern, letters in _SPEAKERS if _SOMEBODY_SPEAKS.search(plain) else ():
+        m = pattern.search(text) if letters in plain else None
         if m and not re.search(r"\b(?:was|were|been|be)\s*$", next(g for g in m.groups() if g)):
             who = next(g for g in m.groups() if g)
             return _trim(who)

@@ -68,17 +68,16 @@ _TRIGGERS = {
     word: frozenset(name for name, words in _CLASSES.items() if word in words.split())
     for word in " ".join(_CLASSES.values()).split()
 }
-_TOKEN = re.compile(r"[a-z]+|\d+")
+_TOKEN = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 def classes_in(text: str) -> frozenset[str]:
     """Return the classes of date words the text has: a cheap sieve before any pattern is tried."""
-    found: set[str] = set()
-    for token in set(_TOKEN.findall(text.lower())):
-        if token[0].isdigit():
-            found.add("digit")
-        else:
-            found.update(_TRIGGERS.get(token, ()))
+    words = _TRIGGERS.keys() & _TOKEN.findall(text.lower())
+    found = set().union(*(_TRIGGERS[word] for word in words))
+    if _DIGIT.search(text):
+        found.add("digit")
     return frozenset(found)
 
 

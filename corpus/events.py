@@ -64,7 +64,7 @@ def read_sentences(
         reading = Reading(sentence, spots, spans, focus, source, ())
         rows = _told(article, reading, readings, memory)
         events = without_doubles([e for t in rows for e in events_of(article, sentence, t, source)])
-        readings.append(replace(reading, events=tuple(events)))
+        readings.append(replace(reading, events=tuple(events)) if events else reading)
         focus = _focus(focus, spots, events, gazetteer)
         memory = memory.after(_usable_dates(reading), sentence.paragraph)
         dated = [

@@ -27,6 +27,11 @@ class Gazetteer:
         self._capitals = {of: place for place in file.places for of in place.capital_of}
         airports = {place.serves: place for place in file.places if place.serves}
         self._readings = Readings(self._capitals, airports)
+        self._seats = tuple(
+            place
+            for place in file.places
+            if any(self._by_id[of].kind == "province" for of in place.capital_of)
+        )
         self._spellings = Spellings(file.places, file.not_places)
         self._typos = Typos(self._spellings)
         self._common = common_words
@@ -54,11 +59,7 @@ class Gazetteer:
 
     def capitals(self) -> tuple[Place, ...]:
         """List the provincial capitals, in the file's order."""
-        return tuple(
-            place
-            for place in self.places
-            if any(self._by_id[of].kind == "province" for of in place.capital_of)
-        )
+        return self._seats
 
     def province_of(self, place: Place) -> Place | None:
         """Give the province a place lies in (a province's is itself), None for places abroad."""
@@ -98,8 +99,13 @@ class Gazetteer:
         return self._readings.mentions(text, words, merged)
 
     def _exact(self, words: Sequence[Word], in_question: bool, cased: bool) -> Iterator[Spot]:
-        index = 0
+        index, begins_none = 0, self._spellings.begins_none
         while index < len(words):
+            word = words[index]
+            may_be_acronym = in_question or word.text.isupper()
+            if not may_be_acronym and begins_none(word.plain, not word.capitalised):
+                index += 1
+                continue
             behind, places = self._longest(words, index, in_question, cased)
             if places is not None:
                 yield Spot(index, behind, places)
@@ -108,14 +114,8 @@ class Gazetteer:
     def _longest(
         self, words: Sequence[Word], first: int, in_question: bool, cased: bool
     ) -> tuple[int, tuple[Place, ...] | None]:
-        limit, small = first + 1, not in_question and not words[first].capitalised
-        if words[first].joins_next and self._spellings.may_start_phrase(words[first], small):
-            while (
-                limit < len(words)
-                and limit - first < self._spellings.longest
-                and words[limit - 1].joins_next
-            ):
-                limit += 1
+        small = not in_question and not words[first].capitalised
+        limit = self._spellings.behind_phrase(words, first, small)
         for behind in range(limit, first, -1):
             run = words[first:behind]
             near = (

@@ -1,6 +1,8 @@
 """Spellings looked up: a run of words to the places that are spelt so."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from corpus.place import Place
 from corpus.place_words import Word
@@ -9,6 +11,8 @@ from corpus.spelling import fold, plain, words_of
 _ORDER = ("city", "country", "province", "district", "airbase", "border crossing", "airport")
 _EZAFE = frozenset({"e", "i", "ye", "yi"})
 _SHORTEST_FOLDED = 5
+_UNFRAMED = re.compile(r"[^bcdfjlmnprstxz]+")
+_REPEATED = re.compile(r"(.)\1+")
 _UNITED_STATES_FOLLOWED_BY = frozenset(
     {"troops", "forces", "embassy", "military", "envoy", "army", "airstrike", "airstrikes"}
 )
@@ -28,6 +32,9 @@ class Spellings:
         self._phrases: set[str] = set()
         self._heads: set[str] = set()
         self._first_words: set[str] = set()
+        self._frames: set[str] = set()
+        self.begins_none = lru_cache(maxsize=16384)(self._begins_none)
+        """Tells of a word in plain letters, quickly, that no spelling begins with it."""
         self.longest = 1
         """Most words in one spelling."""
         known = tuple(places)
@@ -44,6 +51,7 @@ class Spellings:
             found = self._acronyms.get("".join(words), ())
             self._acronyms["".join(words)] = found if place in found else (*found, place)
             self.longest = max(self.longest, len(words))
+            self._frames.update(_beginnings(_frame("".join(words))))
             return
         self._enter(words, (place,))
         without = tuple(word for word in words if word not in _EZAFE)
@@ -63,14 +71,53 @@ class Spellings:
             self._phrases.add(key)
             self._first_words.add(words[0])
             self._heads.update(key[:size] for size in (1, 2, 3))
+            self._frames.update(_beginnings(_frame(key)))
             self.longest = max(self.longest, len(words))
 
-    def may_start_phrase(self, word: Word, literally: bool = False) -> bool:
-        """Tell quickly whether a name of several words can begin with `word`."""
+    def _may_start_phrase(self, letters: str, literally: bool) -> bool:
+        """Tell quickly whether a name of several words can begin with a word."""
         if literally:
-            return word.plain in self._first_words
-        head = fold(word.plain)
+            return letters in self._first_words
+        head = fold(letters)
         return head[: min(3, max(1, len(head) - 1))] in self._heads
+
+    def _begins_none(self, letters: str, literally: bool) -> bool:
+        """Tell whether nothing is spelt like a word, or like it and others behind it."""
+        if letters in self.literal:
+            return False
+        if not literally and len(letters) >= _SHORTEST_FOLDED:
+            key = fold(letters)
+            if len(key) >= _SHORTEST_FOLDED and key in self.by_key:
+                return False
+        if not self._may_start_phrase(letters, literally):
+            return True
+        return letters.isascii() and _frame(letters) not in self._frames
+
+    def behind_phrase(self, words: Sequence[Word], first: int, literally: bool = False) -> int:
+        """Return the index behind the longest run from `first` on that is worth looking up.
+
+        A run is, while what folding keeps of it begins a spelling of several words: the letters
+        that are told apart, each series of one letter being one.
+        """
+        if not words[first].joins_next or not self._may_start_phrase(words[first].plain, literally):
+            return first + 1
+        behind, frame = first, ""
+        for word in words[first : first + self.longest]:
+            if word.plain.isascii():
+                added = _frame(word.plain)
+                frame += added[1:] if frame[-1:] == added[:1] else added
+                if frame not in self._frames:
+                    break
+            else:
+                return self._behind_joined(words, first)
+            behind += 1
+            if not word.joins_next:
+                break
+        return max(behind, first + 1)
+
+    def _behind_joined(self, words: Sequence[Word], first: int) -> int:
+        run = words[first : first + self.longest]
+        return first + next((n for n, one in enumerate(run, 1) if not one.joins_next), len(run))
 
     def places_of(self, words: Sequence[Word], literally: bool = False) -> tuple[Place, ...] | None:
         """Find the places spelt as `words` are, ezafe and transliteration aside.
@@ -104,6 +151,16 @@ class Spellings:
         if len(words) > 1 or (cased and words[0].text.isupper()) or words[0].plain != "us":
             return places
         return places if near[0] == "the" or near[1] in _UNITED_STATES_FOLLOWED_BY else ()
+
+
+@lru_cache(maxsize=16384)
+def _frame(letters: str) -> str:
+    """Keep the letters that `fold` neither changes nor drops, but for repeated ones."""
+    return _REPEATED.sub(r"\1", _UNFRAMED.sub("", letters))
+
+
+def _beginnings(frame: str) -> Iterable[str]:
+    return (frame[:size] for size in range(len(frame) + 1))
 
 
 def _preference(place: Place) -> int:

@@ -18,6 +18,13 @@ _TAKEN = (
 )
 _GRIP = r"(?:control|hands|grip|grasp|rule|sway|command)"
 
+IN_CHARGE = (
+    TAKERS
+    + r"(?:\s+(?:fighters|forces|commanders))?\s+(?:(?:have|has|had)\s+been|are|were|is|was)\s+"
+    r"(?:now\s+)?in\s+" + FULL + r"(?:charge|control)\b(?!\s+(?:of|over))"
+)
+THAT_OF = r"(?:\band|\bby|[,;])\s+that\s+of\b"
+
 CAPTURES: tuple[Row, ...] = (
     # What says that a place is not taken stands first: "still in government hands".
     (
@@ -51,7 +58,7 @@ CAPTURES: tuple[Row, ...] = (
         r"\b(?:captur(?:e|ing)|seizure|fall|loss|takeover|conquest|overrunning|"
         r"taking(?!\s+control))\s+of\b",
     ),
-    ("captured", "of", "follows", r"(?:\band|\bby|[,;])\s+that\s+of\b"),
+    ("captured", "of", "follows", THAT_OF),
     ("captured", "near", "plain", r"(?<!\.\s)\bthe\s+end\s+came\b"),
     ("captured", "of!", "plain", r"\b(?:surrender|collapse|handover|capitulation)\s+of\b"),
     # Passives and states
@@ -84,9 +91,7 @@ CAPTURES: tuple[Row, ...] = (
         "captured",
         "near",
         "state",
-        TAKERS
-        + r"(?:\s+(?:fighters|forces|commanders))?\s+(?:(?:have|has|had)\s+been|are|were|is|was)\s+"
-        r"(?:now\s+)?in\s+" + FULL + r"(?:charge|control)\b(?!\s+(?:of|over))",
+        IN_CHARGE,
     ),
     (
         "captured",

@@ -6,11 +6,21 @@ brings its own places, not its own verbs.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from corpus.event import EventKind
-from corpus.predicate_captures import CAPTURES, POSSESSED, POSSESSED_PRONOUN, REPELLED, Row
-from corpus.predicate_others import OTHERS, RETAKEN
+from corpus.openings import Openings
+from corpus.predicate_captures import (
+    CAPTURES,
+    IN_CHARGE,
+    POSSESSED,
+    POSSESSED_PRONOUN,
+    REPELLED,
+    THAT_OF,
+    Row,
+)
+from corpus.predicate_others import AFTER_COLON, OTHERS, RETAKEN
 
 Role = Literal["object", "subject", "of", "near"]
 """Where the place stands: behind the verb, before it, behind "of" (or before "'s"), or nearby."""
@@ -62,6 +72,16 @@ _REPELLED_ROWS: tuple[Row, ...] = (("captured", "near", "repelled", REPELLED),)
 _TABLE = _compiled((*RETAKEN, *_POSSESSED_ROWS, *_REPELLED_ROWS, *CAPTURES, *OTHERS))
 
 
+_NEEDS = {
+    IN_CHARGE: ("charge", "control"),
+    THAT_OF: ("that",),
+    POSSESSED_PRONOUN: ("its",),
+    AFTER_COLON: (":",),
+}
+_SEARCH = Openings((pattern for *_, pattern in _TABLE), _NEEDS)
+
+
+@lru_cache(maxsize=512)
 def find_predicates(text: str) -> tuple[Predicate, ...]:
     """The predicates of a sentence, in order of appearance.
 
@@ -69,9 +89,9 @@ def find_predicates(text: str) -> tuple[Predicate, ...]:
     leaves room for one of another kind, since only its place shows whether it holds.
     """
     found: list[Predicate] = []
-    for kind, role, strict, sense, pattern in _TABLE:
-        for m in pattern.finditer(text):
-            inside = [p for p in found if m.start() < p.end and m.end() > p.start]
-            if all(p.strict and p.kind != kind for p in inside):
-                found.append(Predicate(kind, role, m.start(), m.end(), strict, sense))
+    for number, start, end in _SEARCH.matches_in(text):
+        kind, role, strict, sense, _ = _TABLE[number]
+        inside = [p for p in found if start < p.end and end > p.start]
+        if all(p.strict and p.kind != kind for p in inside):
+            found.append(Predicate(kind, role, start, end, strict, sense))
     return tuple(sorted(found, key=lambda p: (p.start, not p.strict)))

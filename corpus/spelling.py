@@ -13,6 +13,9 @@ _EZAFE = frozenset({"e", "i", "ye", "yi"})
 _UNMARKED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"}
 )
+_AS_ASCII = str.maketrans({"\u0131": "i", "\u0130": "i", "\u017f": "s", "\u212a": "k"})
+"""What patterns take for an ASCII letter where they ignore case: dotless and dotted i, long s, and
+the sign of Kelvin."""
 _LETTERS = str.maketrans({"q": "k", "e": "i", "y": "i", "o": "u", "v": "w"})
 _PAIR = re.compile(r"kh|gh|ai|[aeu]w|au|([a-z])\1")
 _PAIRS = {"kh": "h", "gh": "g", "ai": "i", "aw": "u", "uw": "u", "ew": "u", "au": "u"}
@@ -24,6 +27,14 @@ def plain(text: str) -> str:
         decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
         text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return _NOT_LETTER.sub("", text.casefold())
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, each ASCII letter as a pattern that ignores case has it.
+
+    Only to look words up in: it may be longer than the text.
+    """
+    return text.lower() if text.isascii() else text.translate(_AS_ASCII).lower()
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ LIST_GLUE = re.compile(
     r"(?:(?:city|town|cities|towns|capital|province|district)\s+of\s+)?$",
     re.I,
 )
+DEFINITE_NOUNS = ("city", "town", "capital", "province", "district")
 DEFINITE = re.compile(
     r"\b(?:the|that|this|its(?=\s+(?:provincial\s+)?capital))\s+(?:(?:strategic|key|northern|southern|eastern|western|north\w+|"
     r"south\w+|besieged|provincial|important|regional|restive|entire|whole|wider|same|border)\s+)"
-    r"{0,3}(?P<noun>city|town|capital|province|district)(?:['’]s)?\b"
+    rf"{{0,3}}(?P<noun>{'|'.join(DEFINITE_NOUNS)})(?:['’]s)?\b"
     r"(?!\s+of\b|\s+(?:council|governor|official|capitals))",
     re.I,
 )

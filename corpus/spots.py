@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from corpus.event import Extent
 from corpus.gazetteer import Gazetteer, Mention, Place
+from corpus.spelling import lowered
 from corpus.spot_extents import extent_at
-from corpus.spot_lists import DEFINITE, LIST_GLUE
+from corpus.spot_lists import DEFINITE, DEFINITE_NOUNS, LIST_GLUE
 
 _ROAD_AFTER = re.compile(
     r"^[-–](?:to[-–])?[A-Z][\w-]+\s+(?:road|highway|border|motorway)\b|^\s+(?:road|highway)\b"
@@ -82,8 +83,10 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
     for i, mention in enumerate(mentions):
         before = mentions[i - 1] if i else None
         spots.append(_named(text, mention, before, spots[-1] if spots else None, gazetteer))
-    spots += _borders(text, gazetteer)
-    for m in DEFINITE.finditer(text):
+    plain = lowered(text)
+    if "border" in plain:
+        spots += _borders(text, gazetteer)
+    for m in DEFINITE.finditer(text) if any(noun in plain for noun in DEFINITE_NOUNS) else ():
         if m["noun"].lower() != "province" and _is_named_next(m.end(), spots, text):
             continue
         local = focus.by_province or "provincial" in m[0].lower() or m[0].lower()[:3] == "its"
@@ -93,7 +96,7 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
             spots.append(
                 Spot(m.start(), m.end(), bound, None, extent_at(text, m.start(), m.end(), extent))
             )
-    for m in _AIRPORT.finditer(text):
+    for m in _AIRPORT.finditer(text) if "air" in plain else ():
         near = max(
             (s for s in spots if s.start < m.start() and not s.aside),
             key=lambda s: s.start,
@@ -104,7 +107,8 @@ def find_spots(text: str, gazetteer: Gazetteer, focus: Focus) -> tuple[Spot, ...
         city = beside.place if beside else focus.city
         if city and not _overlaps(m.start(), m.end(), spots):
             spots.append(Spot(m.start(), m.end(), city, None, "airport"))
-    for m in _PRONOUN.finditer(text):
+    pronouns = _PRONOUN.finditer(text) if "it" in plain or "there" in plain else ()
+    for m in pronouns:
         meant = _meant(m.start(), spots) or focus.city
         if meant and not _overlaps(m.start(), m.end(), spots):
             spots.append(Spot(m.start(), m.end(), meant, None, "city", aside=True))
@@ -118,10 +122,12 @@ def _with_asides(text: str, spots: list[Spot]) -> tuple[Spot, ...]:
         aside = spot.aside
         if spot.written is not None:
             aside = aside or _ROAD_AFTER.match(text[spot.end :]) is not None
-            aside = aside or _ROAD_BEFORE.search(text[: spot.start]) is not None
+            # Looked for only behind a dash: the pattern runs through all that stands before.
+            dash = text[spot.start - 1 : spot.start] in ("-", "–")
+            aside = aside or (dash and _ROAD_BEFORE.search(text[: spot.start]) is not None)
             if marked and marked[-1].aside and marked[-1].written is not None:
                 aside = aside or text[marked[-1].end : spot.start].strip() in ("and", "or")
-        marked.append(replace(spot, aside=aside))
+        marked.append(spot if aside == spot.aside else replace(spot, aside=aside))
     return tuple(marked)
 
 

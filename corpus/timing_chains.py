@@ -68,10 +68,11 @@ class Memory:
 
 def dates_in(text: str, anchor: date | None, memory: Memory) -> tuple[DateSpan, ...]:
     """The dates of a sentence, chained to those before it; "on a Thursday" is that week's."""
-    plain = _ON_A_DAY.sub(" ", text)
-    return tuple(
-        replace(s, text=text[s.start : s.end]) for s in find_dates(plain, anchor, memory.near)
-    )
+    plain = _ON_A_DAY.sub(" ", text) if "day" in text.lower() else text
+    spans = find_dates(plain, anchor, memory.near)
+    if plain == text:
+        return spans
+    return tuple(replace(s, text=text[s.start : s.end]) for s in spans)
 
 
 def own_day_clocks(

@@ -15,7 +15,9 @@ from index.embedder import Embedder, Identified
 from index.library import Library
 from index.making import BuildError, Progress, inputs_of, make_snapshot
 from index.manifest import Inputs
-from index.snapshot import Snapshot, read_manifest
+from index.seal import check_seal
+from index.snapshot import read_articles, read_manifest
+from index.stores.kinds import AUTO
 
 __all__ = ["BuildError", "BuildReport", "Progress", "build", "current_id", "current_inputs"]
 
@@ -101,7 +103,8 @@ def remake(
         expected, active = library.publications, library.active()
         if active is None:
             raise BuildError(f"There is no snapshot in use in {library.folder} to be made anew.")
-        articles = tuple(Snapshot.open(active).articles.values())
+        check_seal(active)
+        articles = read_articles(active)
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
         library.publish(
             made.snapshot_id, how="remade", articles=len(articles), unless_overtaken=expected
@@ -111,7 +114,11 @@ def remake(
 
 
 def current_inputs(
-    corpora: Sequence[Path], model: Identified, gazetteer: Gazetteer, shelf: Shelf | None = None
+    corpora: Sequence[Path],
+    model: Identified,
+    gazetteer: Gazetteer,
+    shelf: Shelf | None = None,
+    kind: str = AUTO,
 ) -> Inputs:
     """Name what a build would be made of now; reads the articles, loads no model.
 
@@ -119,14 +126,18 @@ def current_inputs(
     OvertakenError is raised.  Raises BuildError if no article can be read.
     """
     holdings = Holdings(tuple(corpora), shelf)
-    return inputs_of(articles_by_id(holdings.read(), holdings), model, gazetteer)
+    return inputs_of(articles_by_id(holdings.read(), holdings), model, gazetteer, kind)
 
 
 def current_id(
-    corpora: Sequence[Path], model: Identified, gazetteer: Gazetteer, shelf: Shelf | None = None
+    corpora: Sequence[Path],
+    model: Identified,
+    gazetteer: Gazetteer,
+    shelf: Shelf | None = None,
+    kind: str = AUTO,
 ) -> str:
     """Name the snapshot that a build would make now, as `current_inputs` does."""
-    return current_inputs(corpora, model, gazetteer, shelf).digest()
+    return current_inputs(corpora, model, gazetteer, shelf, kind).digest()
 
 
 def articles_by_id(corpus: Corpus, holdings: Holdings) -> tuple[Article, ...]:

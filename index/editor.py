@@ -24,6 +24,7 @@ from index.publications import Publications
 from index.reindexing import discard_proposal, propose, prune_if_free, publish_proposal
 from index.seal import SnapshotError
 from index.snapshot import read_manifest
+from index.stores.engine import note_published, store_snapshot
 
 if TYPE_CHECKING:
     from index.places import Places
@@ -84,10 +85,9 @@ class Editor:
         from index.examining import find_examiner  # noqa: PLC0415 (answering, which is large)
 
         def new_embedder() -> Embedder:
-            from index.model_files import find_model  # noqa: PLC0415
-            from index.sentence_embedder import SentenceEmbedder  # noqa: PLC0415
+            from index.encoders import encoder_of  # noqa: PLC0415
 
-            return SentenceEmbedder(find_model(places.model, places.checksums))
+            return encoder_of(places)
 
         return cls(places, door=door, new_embedder=new_embedder, examiner=find_examiner())
 
@@ -152,7 +152,7 @@ class Editor:
 
     def propose(self, name: str, progress: Progress | None = None) -> Proposal:
         """Build what would be published and let it wait; see `index.reindexing.propose`."""
-        return propose(
+        made = propose(
             self._places.holdings,
             self.library,
             self._new_embedder(),
@@ -162,6 +162,8 @@ class Editor:
             examiner=self._examiner,
             progress=progress,
         )
+        store_snapshot(self._places, made.snapshot, progress)
+        return made
 
     def proposal(self) -> Proposal | None:
         """Return what waits to be published."""
@@ -169,13 +171,16 @@ class Editor:
 
     def publish(self, snapshot: str, *, confirmed: bool = False) -> Proposal:
         """Publish what waits; see `index.reindexing.publish_proposal`."""
-        return publish_proposal(
+        store_snapshot(self._places, snapshot)
+        published = publish_proposal(
             self.library,
             snapshot,
             confirmed=confirmed,
             door=self._door,
             withdrawn=self._shelf.withdrawn(),
         )
+        note_published(self._places)
+        return published
 
     def discard(self, snapshot: str) -> bool:
         """Discard what waits, and return whether it did."""
@@ -191,12 +196,19 @@ class Editor:
         if not is_sound(folder):
             raise SnapshotError(f"The snapshot {wanted} is damaged and can't be gone back to.")
         self._can_serve(read_manifest(folder).inputs)
+        store_snapshot(self._places, wanted)
         self.library.rollback(wanted, door=self._door)
         prune_if_free(self.library)
+        note_published(self._places)
         return wanted
 
     def _can_serve(self, inputs: Inputs) -> None:
-        now = inputs_of((), self._new_embedder(), Gazetteer.load(self._places.gazetteer))
+        now = inputs_of(
+            (),
+            self._new_embedder(),
+            Gazetteer.load(self._places.gazetteer),
+            self._places.index_kind,
+        )
         changed = [one for one in rebuilt_for(inputs, now) if one in ("model", "gazetteer")]
         if changed:
             raise LibraryError(

@@ -25,6 +25,7 @@ from index.publications import (
     unwritable,
 )
 from index.steps import Reached, unwatched
+from index.stores.kinds import AUTO
 from index.waiting import Waiting
 
 __all__ = ["Builder", "BusyError", "Library", "LibraryError", "PublicationsError"]
@@ -53,6 +54,7 @@ class Library:
         *,
         reached: Reached = unwatched,
         kept: int = KEPT,
+        kind: str = AUTO,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Take a folder, which need not exist yet; `reached` is told of each step on disk."""
@@ -61,11 +63,15 @@ class Library:
         self.reached = reached
         self.now = now
         """Tells the time of what is noted in the history; it decides nothing."""
+        self.kind = kind
+        """The kind of vectors' index asked for: `auto`, by size, or a FAISS factory string."""
         self._kept = kept
         self._waiting = Waiting(folder, self.snapshots, reached)
 
     @classmethod
-    def of(cls, data: Path, corpora: Sequence[Path], *, kept: int = KEPT) -> "Library":
+    def of(
+        cls, data: Path, corpora: Sequence[Path], *, kept: int = KEPT, kind: str = AUTO
+    ) -> "Library":
         """Name the library of these corpora under the data folder.
 
         Each set of corpus folders has its own, so that two corpora do not unseat each other.
@@ -73,7 +79,7 @@ class Library:
         resolved = sorted({str(corpus.resolve()) for corpus in corpora})
         digest = hashlib.sha256("\n".join(resolved).encode()).hexdigest()[:10]
         last = re.sub(r"[^A-Za-z0-9]+", "-", Path(resolved[0]).name).strip("-") or "corpus"
-        return cls(data / "indexes" / f"{last[:40]}-{digest}", kept=kept)
+        return cls(data / "indexes" / f"{last[:40]}-{digest}", kept=kept, kind=kind)
 
     @property
     def publications(self) -> Publications:

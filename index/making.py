@@ -6,21 +6,22 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.copies import COPIES_VERSION, find_copies
-from corpus.events import EVENTS_VERSION, read_events
+from corpus.events import EVENTS_VERSION
 from corpus.gazetteer import Gazetteer
-from corpus.passages import SPLITTER_VERSION, split_article
-from corpus.sentences import split_sentences
+from corpus.passages import SPLITTER_VERSION
 from index.embedder import Embedder, Identified
+from index.evidence import EVIDENCE_VERSION
 from index.lexical import LEXICAL_VERSION
 from index.library import Library
 from index.manifest import Inputs, ModelRecord, article_record
+from index.parts import read_parts
 from index.proposal import Rebuilt
 from index.publications import PublicationsError
-from index.reuse import Known, Parts
+from index.reuse import AnyParts, Known
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
 from index.snapshot_writer import Contents, write_snapshot
-from index.stores.faiss import DEFAULT_KIND
+from index.stores.kinds import AUTO
 from index.terms import TERMS_VERSION
 
 Progress = Callable[[str, int, int], None]
@@ -44,16 +45,22 @@ class Made:
     """True if the snapshot of exactly these inputs was there already and nothing was made."""
 
 
-def inputs_of(articles: Sequence[Article], model: Identified, gazetteer: Gazetteer) -> Inputs:
-    """Name everything that decides what is in the snapshot of these articles, given by id."""
+def inputs_of(
+    articles: Sequence[Article], model: Identified, gazetteer: Gazetteer, kind: str = AUTO
+) -> Inputs:
+    """Name everything that decides what is in the snapshot of these articles, given by id.
+
+    `kind` is that of the vectors' index: `auto`, by size, or a FAISS factory string.
+    """
     return Inputs(
         model=ModelRecord(name=model.name, checksum=model.checksum),
         splitter=str(SPLITTER_VERSION),
         gazetteer=gazetteer.digest,
         events=str(EVENTS_VERSION),
         terms=f"{TERMS_VERSION}.{LEXICAL_VERSION}",
+        evidence=str(EVIDENCE_VERSION),
         copies=str(COPIES_VERSION),
-        store=DEFAULT_KIND,
+        store=kind,
         articles=tuple(article_record(article) for article in articles),
     )
 
@@ -72,7 +79,7 @@ def make_snapshot(
     cannot be written, EmbedderError, and what `progress` raises; then it is in no use, and what
     is left of it is pruned.
     """
-    inputs = inputs_of(articles, embedder, gazetteer)
+    inputs = inputs_of(articles, embedder, gazetteer, library.kind)
     name = inputs.digest()
     library.reached("articles-read")
     if is_sound(library.snapshots / name):
@@ -80,9 +87,10 @@ def make_snapshot(
     known = Known(embedder, inputs)
     for folder in _teachers(library):
         known.learn(folder)
-    read: list[Parts] = []
+    read: list[AnyParts] = []
     for done, (article, record) in enumerate(zip(articles, inputs.articles, strict=True), 1):
-        read.append(known.parts(record.sha256) or _read(article, embedder, gazetteer))
+        taken = known.parts(record.sha256)
+        read.append(taken or read_parts(article, gazetteer, embedder.count_tokens))
         progress("Reading", done, len(articles))
     library.reached("articles-split")
     contents = _contents(articles, read, known, progress)
@@ -120,6 +128,7 @@ def rebuilt_for(before: Inputs, now: Inputs) -> tuple[Rebuilt, ...]:
         ("gazetteer", before.gazetteer, now.gazetteer),
         ("events", before.events, now.events),
         ("terms", before.terms, now.terms),
+        ("evidence", before.evidence, now.evidence),
         ("copies", before.copies, now.copies),
         ("store", before.store, now.store),
     )
@@ -137,30 +146,16 @@ def _teachers(library: Library) -> tuple[Path, ...]:
 
 
 def _contents(
-    articles: Sequence[Article], read: Sequence[Parts], known: Known, progress: Progress
+    articles: Sequence[Article], read: Sequence[AnyParts], known: Known, progress: Progress
 ) -> Contents:
-    passages = tuple(one for parts in read for one in parts.passages)
-    sentences = tuple(one for parts in read for one in parts.sentences)
     passage_vectors, sentence_vectors = known.embed(
-        [one.text for one in passages],
-        [one.text for one in sentences],
-        lambda done, total: progress("Embedding", done, total),
+        read, lambda done, total: progress("Embedding", done, total)
     )
     return Contents(
         articles=tuple(articles),
-        sentences=sentences,
-        passages=passages,
-        events=tuple(one for parts in read for one in parts.events),
+        parts=tuple(read),
         copies=find_copies(articles),
         passage_vectors=passage_vectors,
         sentence_vectors=sentence_vectors,
-    )
-
-
-def _read(article: Article, embedder: Embedder, gazetteer: Gazetteer) -> Parts:
-    sentences = split_sentences(article)
-    return Parts(
-        tuple(sentences),
-        tuple(split_article(article, sentences, embedder.count_tokens)),
-        tuple(read_events(article, sentences, gazetteer)),
+        earlier=known.earlier(read),
     )

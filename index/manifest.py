@@ -7,8 +7,9 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt
 
 from corpus.article import Article, ArticleId
+from index.stores.dense_record import DenseRecord
 
-SNAPSHOT_FORMAT: Final = 2
+SNAPSHOT_FORMAT: Final = 3
 """The format of the folder; raised when an older Stringer could not read it."""
 
 
@@ -37,17 +38,18 @@ class Inputs(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[2] = SNAPSHOT_FORMAT
+    format: Literal[3] = SNAPSHOT_FORMAT
     model: ModelRecord
     splitter: str
     gazetteer: str
     events: str
     terms: str
+    evidence: str
     """Versions or digests of what read the articles."""
     copies: str
     """Version of what finds near copies."""
     store: str
-    """FAISS `index_factory` string."""
+    """The kind of the vectors' index that was asked for: `auto`, or a FAISS factory string."""
     articles: tuple[ArticleRecord, ...]
     """By id."""
 
@@ -77,11 +79,13 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[2] = SNAPSHOT_FORMAT
+    format: Literal[3] = SNAPSHOT_FORMAT
     id: str
     inputs: Inputs
     dimension: PositiveInt
     counts: Counts
+    dense: DenseRecord
+    """The vectors' index as it was built and measured."""
 
 
 def article_record(article: Article) -> ArticleRecord:

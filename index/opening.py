@@ -9,17 +9,17 @@ from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
 from corpus.shelf import ShelfError
 from index.builder import BuildError, Progress, build, current_id, remake
+from index.encoders import Encoder, encoder_of
 from index.held import is_held
 from index.library import OvertakenError
 from index.making import inputs_of, rebuilt_for
-from index.model_files import find_model
 from index.places import Places
 from index.proposal import REBUILT_WORDS
 from index.reindexing import tidy
 from index.retriever import Retriever
 from index.seal import SnapshotError
-from index.sentence_embedder import SentenceEmbedder
-from index.snapshot import Snapshot
+from index.snapshot import OldFormatError, Snapshot
+from index.stores.engine import engine_of, settle_store
 
 Note = Callable[[str], None]
 
@@ -29,7 +29,7 @@ class OpenIndex:
     """One snapshot with all that is needed to search it."""
 
     snapshot: Snapshot
-    embedder: SentenceEmbedder
+    embedder: Encoder
     gazetteer: Gazetteer
     retriever: Retriever
 
@@ -46,10 +46,10 @@ def open_index(
     the gazetteer or the program has changed, the same articles are indexed anew.  A damaged
     snapshot is made again where its articles are still there, else the one before is opened.
     What a crash left is cleared.  `note` is told a line for people of each of these.  The
-    embedder is not loaded before its first use.  Raises GazetteerError, and what `build` and
-    `Snapshot.open` raise.
+    embedder is not loaded before its first use.  Raises GazetteerError, StoreError where a server
+    is to be searched and does not answer, and what `build` and `Snapshot.open` raise.
     """
-    embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+    embedder = encoder_of(places, note)
     gazetteer = Gazetteer.load(places.gazetteer)
     opening = _Opening(places, embedder, gazetteer, note, progress)
     tidy(places.library)
@@ -64,7 +64,9 @@ def open_index(
     except OvertakenError as error:
         note(str(error))
         snapshot = Snapshot.open(places.library.active() or places.library.folder, embedder)
-    return OpenIndex(snapshot, embedder, gazetteer, Retriever(snapshot, embedder, gazetteer))
+    retriever = Retriever(snapshot, embedder, gazetteer, engine_of(places, progress))
+    settle_store(places)
+    return OpenIndex(snapshot, embedder, gazetteer, retriever)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class _Opening:
     """One opening, with all that may have to be done for it."""
 
     places: Places
-    embedder: SentenceEmbedder
+    embedder: Encoder
     gazetteer: Gazetteer
     note: Note
     progress: Progress | None
@@ -94,12 +96,15 @@ class _Opening:
         """Open what people published, made anew only where it can't be searched as it is."""
         try:
             published = Snapshot.open(active)
+        except OldFormatError:
+            self.note("Indexing the published articles anew, for this version of Stringer.")
+            return self._remade()
         except SnapshotError as error:
             self.note(str(error))
             return self._instead_of(active)
-        articles = tuple(published.articles.values())
-        inputs = inputs_of(articles, self.embedder, self.gazetteer)
-        changed = rebuilt_for(published.manifest.inputs, inputs)
+        built = published.manifest.inputs
+        now = inputs_of((), self.embedder, self.gazetteer, self.places.index_kind)
+        changed = rebuilt_for(built, now)
         if not changed:
             if self._current() not in (None, active.name):
                 self.note(
@@ -108,6 +113,9 @@ class _Opening:
             return published
         why = ", ".join(REBUILT_WORDS[one] for one in changed)
         self.note(f"Indexing the published articles anew, because this has changed: {why}.")
+        return self._remade()
+
+    def _remade(self) -> Snapshot:
         library = self.places.library
         made = remake(library, self.embedder, self.gazetteer, self.progress)
         return Snapshot.open(library.snapshots / made, self.embedder)
@@ -145,7 +153,10 @@ class _Opening:
             return None
 
     def _wanted(self) -> str:
-        return current_id(self.places.corpora, self.embedder, self.gazetteer, self.places.shelf)
+        places = self.places
+        return current_id(
+            places.corpora, self.embedder, self.gazetteer, places.shelf, places.index_kind
+        )
 
     def _built(self) -> Snapshot:
         places, library = self.places, self.places.library

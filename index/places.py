@@ -10,6 +10,8 @@ from corpus.holdings import Holdings
 from corpus.shelf import Shelf
 from index.embedder import DEFAULT_MODEL
 from index.library import KEPT, Library
+from index.stores.kinds import AUTO, check_kind
+from index.stores.milvus_address import MilvusAddress, read_address
 
 MOST_KEPT = 100
 """Snapshots that may be kept, by setting."""
@@ -30,11 +32,15 @@ class Places:
 
     snapshots: int = KEPT
     """How many are kept besides the active and the previous one."""
+    index_kind: str = AUTO
+    """The kind of the vectors' index: `auto`, by size, or a FAISS factory string."""
+    store: MilvusAddress | None = None
+    """The server that passages are searched on; None for this machine."""
 
     @property
     def library(self) -> Library:
         """The snapshots of these corpora."""
-        return Library.of(self.data, self.corpora, kept=self.snapshots)
+        return Library.of(self.data, self.corpora, kept=self.snapshots, kind=self.index_kind)
 
     @property
     def shelf(self) -> Shelf:
@@ -51,6 +57,11 @@ class Places:
         """The file that remembers the checksums of models."""
         return self.data / "model-checksums.json"
 
+    @property
+    def models(self) -> Path:
+        """The folder of models as they were exported for serving."""
+        return self.data / "models"
+
 
 def find_places(
     corpora: Sequence[Path] = (),
@@ -59,14 +70,17 @@ def find_places(
     gazetteer: Path | None = None,
     *,
     snapshots: int | None = None,
+    store: MilvusAddress | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Places:
     """Fill in what is not given from the environment, then by default.
 
     Asked are STRINGER_CORPUS, folders separated as in PATH, STRINGER_DATA, STRINGER_MODEL,
-    STRINGER_GAZETTEER and STRINGER_SNAPSHOTS.  The
+    STRINGER_GAZETTEER, STRINGER_SNAPSHOTS, STRINGER_INDEX, the kind of the vectors' index,
+    and STRINGER_STORE, a server's URL.  The
     defaults are the articles that ship, the user's data folder, and the model and the gazetteer
-    that ship.  Raises ValueError, with a sentence, for a number of snapshots that is none.
+    that ship.  Raises ValueError, with a sentence, for a number of snapshots, a kind or a server
+    that is none.
     """
     return Places(
         corpora=tuple(corpora) or _folders(environment) or (shipped_articles(),),
@@ -74,6 +88,8 @@ def find_places(
         model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
         gazetteer=gazetteer or _path(environment.get("STRINGER_GAZETTEER")),
         snapshots=_kept(environment) if snapshots is None else snapshots,
+        index_kind=check_kind(environment.get("STRINGER_INDEX", "").strip() or AUTO),
+        store=store or _store(environment),
     )
 
 
@@ -104,6 +120,14 @@ def _kept(environment: Mapping[str, str]) -> int:
             f" {MOST_KEPT}"
         )
     return int(said)
+
+
+def _store(environment: Mapping[str, str]) -> MilvusAddress | None:
+    said = environment.get("STRINGER_STORE", "").strip()
+    try:
+        return read_address(said) if said else None
+    except ValueError as error:
+        raise ValueError(f"STRINGER_STORE {error}") from error
 
 
 def _user_data() -> Path:

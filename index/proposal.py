@@ -11,7 +11,9 @@ from index.golden import GoldenChange
 
 Door = Literal["shell", "discord"]
 """Where somebody does something with the index."""
-Rebuilt = Literal["model", "splitter", "gazetteer", "events", "terms", "copies", "store"]
+Rebuilt = Literal[
+    "model", "splitter", "gazetteer", "events", "terms", "evidence", "copies", "store"
+]
 """What of the making changed, so that more than the changed articles was made anew."""
 
 
@@ -21,6 +23,7 @@ REBUILT_WORDS: Mapping[Rebuilt, str] = {
     "gazetteer": "the gazetteer",
     "events": "how events are read",
     "terms": "how words are counted",
+    "evidence": "what answers lean on",
     "copies": "how near copies are found",
     "store": "the kind of the vectors' index",
 }

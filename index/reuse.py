@@ -1,34 +1,60 @@
 """What an earlier snapshot already has, so that nothing unchanged is read or embedded twice."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus.article import ArticleId
-from corpus.event import Event
-from corpus.passage import Passage, Sentence
 from index.embedder import Embedder
 from index.manifest import Inputs
+from index.parts import ReadParts, TakenParts, Teacher, TextKeys
 from index.seal import SnapshotError
-from index.snapshot import Snapshot
+from index.snapshot import DENSE, Snapshot
+from index.stores.dense_build import Earlier
 from index.vectors import FloatMatrix, HalfMatrix
+
+AnyParts = ReadParts | TakenParts
+_Number = TypeVar("_Number", np.float32, np.float16)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What was read from one article."""
+class _Looked(Generic[_Number]):
+    """Rows of vectors found by the keys of their texts."""
 
-    sentences: tuple[Sentence, ...]
-    passages: tuple[Passage, ...]
-    events: tuple[Event, ...]
+    keys: TextKeys
+    """Sorted."""
+    order: NDArray[np.int64]
+    vectors: tuple[NDArray[_Number], ...]
+    """Of the teachers, end to end."""
+
+    def has(self, key: int) -> bool:
+        """Tell whether a text is known."""
+        return self._at(key) is not None
+
+    def row(self, key: int) -> NDArray[_Number]:
+        """Return the vector of a known text; KeyError for another."""
+        at = self._at(key)
+        if at is None:
+            raise KeyError(key)
+        row = int(self.order[at])
+        for one in self.vectors:
+            if row < len(one):
+                found: NDArray[_Number] = one[row]
+                return found
+            row -= len(one)
+        raise KeyError(key)
+
+    def _at(self, key: int) -> int | None:
+        at = int(np.searchsorted(self.keys, np.uint64(key)))
+        return at if at < len(self.keys) and int(self.keys[at]) == key else None
 
 
 class Known:
-    """Vectors by the hash of their text, all of one model, and parts by the hash of an article."""
+    """Vectors by their text, all of one model, and parts by the hash of an article."""
 
     def __init__(self, embedder: Embedder, inputs: Inputs) -> None:
         """Know nothing yet; the embedder is used for what stays unknown.
@@ -39,11 +65,11 @@ class Known:
         """Distinct texts that had to be embedded."""
         self.reused = 0
         """Distinct texts that were known."""
+        self.teachers: list[Teacher] = []
+        """The snapshots learnt from, in order."""
         self._embedder = embedder
         self._inputs = inputs
-        self._full: dict[bytes, FloatMatrix] = {}
-        self._half: dict[bytes, HalfMatrix] = {}
-        self._parts: dict[str, Parts] = {}
+        self._taken: dict[str, TakenParts] = {}
 
     def learn(self, folder: Path) -> None:
         """Take over what a snapshot has; one that is damaged or of another model teaches nothing.
@@ -51,100 +77,142 @@ class Known:
         Articles' parts are taken over where they would be read the same now.
         """
         try:
-            snapshot = Snapshot.open(folder, self._embedder)
+            teacher = Teacher(Snapshot.open(folder, self._embedder))
         except SnapshotError:
             return
-        for row, passage in enumerate(snapshot.passages):
-            self._full.setdefault(_key(passage.text), snapshot.passage_vectors[row])
-        for article in snapshot.articles:
-            rows = snapshot.sentence_vectors(article)
-            for sentence, vector in zip(snapshot.sentences(article), rows, strict=True):
-                self._half.setdefault(_key(sentence.text), vector)
-        if _reads_alike(snapshot.manifest.inputs, self._inputs):
-            self._learn_parts(snapshot)
+        self.teachers.append(teacher)
+        if _reads_alike(teacher.snapshot.manifest.inputs, self._inputs):
+            for record in teacher.snapshot.manifest.inputs.articles:
+                self._taken.setdefault(record.sha256, TakenParts(teacher, record.id))
 
-    def parts(self, sha256: str) -> Parts | None:
+    def parts(self, sha256: str) -> TakenParts | None:
         """Return what was read from an article, by the hash of all of it; None if unknown."""
-        return self._parts.get(sha256)
+        return self._taken.get(sha256)
 
     def embed(
-        self,
-        passages: Sequence[str],
-        sentences: Sequence[str],
-        progress: Callable[[int, int], None],
+        self, parts: Sequence[AnyParts], progress: Callable[[int, int], None]
     ) -> tuple[FloatMatrix, HalfMatrix]:
-        """Embed both, each distinct unknown text once: unit rows in the order given.
+        """Embed all passages and sentences, each distinct unknown text once: unit rows, in order.
 
         Passages are float32, sentences float16.  A passage is never made from a vector that was
         rounded to float16.
         """
-        unknown = {_key(text): text for text in passages if _key(text) not in self._full}
-        for text in sentences:
-            key = _key(text)
-            if key not in self._full and key not in self._half:
-                unknown.setdefault(key, text)
-        distinct = {_key(text) for text in (*passages, *sentences)}
-        self.embedded, self.reused = len(unknown), len(distinct) - len(unknown)
+        unknown = self._unknown(parts)
+        every = [keys for one in parts for keys in (one.passage_keys, one.sentence_keys)]
+        distinct = len(np.unique(np.concatenate(every))) if every else 0
+        self.embedded, self.reused = len(unknown), distinct - len(unknown)
         total = len(unknown)
         progress(0, total)
-        rows = (
+        rows: FloatMatrix = (
             self._embedder.passages(list(unknown.values()), lambda done: progress(done, total))
             if unknown
-            else ()
+            else np.zeros((0, self._dimension()), dtype=np.float32)
         )
-        self._full.update(zip(unknown, rows, strict=True))
-        return self._passage_rows(passages), self._sentence_rows(sentences)
+        new = dict(zip(unknown, rows, strict=True))
+        return self._passage_rows(parts, new), self._sentence_rows(parts, new)
 
-    def _learn_parts(self, snapshot: Snapshot) -> None:
-        passages = _by_article(snapshot.passages)
-        events = _by_article(snapshot.events)
-        for record in snapshot.manifest.inputs.articles:
-            self._parts.setdefault(
-                record.sha256,
-                Parts(
-                    snapshot.sentences(record.id),
-                    tuple(passages.get(record.id, ())),
-                    tuple(events.get(record.id, ())),
-                ),
-            )
+    def earlier(self, parts: Sequence[AnyParts]) -> Earlier | None:
+        """Tell which rows of the first teacher's index of vectors the passages are.
+
+        None where nothing was learnt, or nothing taken.
+        """
+        if not self.teachers:
+            return None
+        teacher = self.teachers[0]
+        rows = [
+            np.arange(*_ends(one.rows("passage")), dtype=np.int64)
+            if isinstance(one, TakenParts) and one.teacher is teacher
+            else np.full(len(one.passage_keys), -1, dtype=np.int64)
+            for one in parts
+        ]
+        snapshot = teacher.snapshot
+        return Earlier(snapshot.folder / DENSE, snapshot.manifest.dense, np.concatenate(rows))
+
+    def _unknown(self, parts: Sequence[AnyParts]) -> dict[int, str]:
+        """List the texts without a vector, by key, the passages' first."""
+        read = [one for one in parts if isinstance(one, ReadParts)]
+        unknown: dict[int, str] = {}
+        for one in read:
+            for key, text in zip(one.passage_keys.tolist(), one.passage_texts, strict=True):
+                if not self._full.has(key):
+                    unknown.setdefault(key, text)
+        for one in read:
+            for key, text in zip(one.sentence_keys.tolist(), one.sentence_texts, strict=True):
+                if key not in unknown and not self._full.has(key) and not self._half.has(key):
+                    unknown[key] = text
+        return unknown
+
+    @cached_property
+    def _full(self) -> _Looked[np.float32]:
+        vectors = tuple(one.snapshot.passage_vectors for one in self.teachers)
+        return _looked([one.passage_keys for one in self.teachers], vectors)
+
+    @cached_property
+    def _half(self) -> _Looked[np.float16]:
+        vectors = tuple(one.snapshot.sentence_vector_rows for one in self.teachers)
+        return _looked([one.sentence_keys for one in self.teachers], vectors)
 
     def _dimension(self) -> int:
-        """Take it from a vector at hand: asking the embedder would load the model."""
-        if self._full:
-            return len(next(iter(self._full.values())))
+        """Take it from a snapshot at hand: asking the embedder would load the model."""
+        if self.teachers:
+            return self.teachers[0].snapshot.manifest.dimension
         return self._embedder.dimension
 
-    def _passage_rows(self, texts: Sequence[str]) -> FloatMatrix:
-        rows = np.zeros((len(texts), self._dimension()), dtype=np.float32)
-        for place, text in enumerate(texts):
-            rows[place] = self._full[_key(text)]
+    def _passage_rows(
+        self, parts: Sequence[AnyParts], new: dict[int, NDArray[np.float32]]
+    ) -> FloatMatrix:
+        count = sum(len(one.passage_keys) for one in parts)
+        rows = np.zeros((count, self._dimension()), dtype=np.float32)
+        at = 0
+        for one in parts:
+            size = len(one.passage_keys)
+            if isinstance(one, TakenParts):
+                held = one.rows("passage")
+                rows[at : at + size] = one.teacher.snapshot.passage_vectors[held.start : held.stop]
+            else:
+                for place, key in enumerate(one.passage_keys.tolist(), at):
+                    rows[place] = new[key] if key in new else self._full.row(key)
+            at += size
         return rows
 
-    def _sentence_rows(self, texts: Sequence[str]) -> HalfMatrix:
-        rows = np.zeros((len(texts), self._dimension()), dtype=np.float16)
-        for place, text in enumerate(texts):
-            key = _key(text)
-            rows[place] = self._full[key] if key in self._full else self._half[key]
+    def _sentence_rows(
+        self, parts: Sequence[AnyParts], new: dict[int, NDArray[np.float32]]
+    ) -> HalfMatrix:
+        count = sum(len(one.sentence_keys) for one in parts)
+        rows = np.zeros((count, self._dimension()), dtype=np.float16)
+        at = 0
+        for one in parts:
+            size = len(one.sentence_keys)
+            if isinstance(one, TakenParts):
+                held = one.rows("sentence")
+                vectors = one.teacher.snapshot.sentence_vector_rows
+                rows[at : at + size] = vectors[held.start : held.stop]
+            else:
+                for place, key in enumerate(one.sentence_keys.tolist(), at):
+                    if key in new:
+                        rows[place] = new[key]
+                    else:
+                        full = self._full.has(key)
+                        rows[place] = self._full.row(key) if full else self._half.row(key)
+            at += size
         return rows
+
+
+def _ends(rows: range) -> tuple[int, int]:
+    return rows.start, rows.stop
+
+
+def _looked(keys: Sequence[TextKeys], vectors: tuple[NDArray[_Number], ...]) -> _Looked[_Number]:
+    every = np.concatenate(keys) if keys else np.zeros(0, dtype=np.uint64)
+    order = np.argsort(every, kind="stable")
+    return _Looked(every[order], order, vectors)
 
 
 def _reads_alike(before: Inputs, now: Inputs) -> bool:
-    return (before.splitter, before.gazetteer, before.events) == (
+    return (before.splitter, before.gazetteer, before.events, before.terms, before.evidence) == (
         now.splitter,
         now.gazetteer,
         now.events,
+        now.terms,
+        now.evidence,
     )
-
-
-_OfArticle = TypeVar("_OfArticle", Passage, Event)
-
-
-def _by_article(rows: Iterable[_OfArticle]) -> dict[ArticleId, list[_OfArticle]]:
-    found: dict[ArticleId, list[_OfArticle]] = {}
-    for row in rows:
-        found.setdefault(row.article_id, []).append(row)
-    return found
-
-
-def _key(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()

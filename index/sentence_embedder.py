@@ -48,6 +48,11 @@ class SentenceEmbedder:
             self._loaded = _load(self._folder)
             self._dimension = int(self._encode_documents(["dimension"]).shape[1])
 
+    def loaded(self) -> Any:
+        """Return the SentenceTransformer itself, loaded: for making the export of it."""
+        self.load()
+        return self._loaded
+
     def passages(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> FloatMatrix:

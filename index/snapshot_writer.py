@@ -1,40 +1,55 @@
 """Writing a snapshot: beside its place first, renamed into it when all of it is on disk."""
 
+import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from pydantic import BaseModel
 
-from corpus.article import Article
+from corpus.article import Article, ArticleId
 from corpus.copies import Copy
-from corpus.event import Event
 from corpus.files import sync_file
 from corpus.gazetteer import Gazetteer
-from corpus.passage import Passage, Sentence
+from index.evidence.events import ordinal
+from index.evidence.opened import FOLDER as EVIDENCE
+from index.evidence.repeats import Key
+from index.evidence.tables import write_evidence
 from index.files import BUILDING, sync_tree
 from index.lexical import LexicalRow, write_lexical
 from index.manifest import Counts, Inputs, Manifest
+from index.parts import Parts
+from index.repeating import find_repeats, tallies_without
+from index.rows import as_line, write_lines
 from index.seal import write_seal
 from index.snapshot import (
+    ARTICLE_WORDS,
     ARTICLES,
     COPIES,
     DENSE,
     EVENTS,
+    FACT_COLUMNS,
+    FACTS,
     LEXICAL,
     MANIFEST,
+    PASSAGE_DAYS,
+    PASSAGE_KEYS,
     PASSAGE_VECTORS,
     PASSAGES,
+    PUBLISHERS,
+    READINGS,
+    SENTENCE_KEYS,
     SENTENCE_VECTORS,
     SENTENCES,
+    TALLIES,
+    TERMS,
     WORDS,
 )
 from index.steps import Reached, unwatched
-from index.stores.faiss import write_store
-from index.terms import terms, words
+from index.stores.dense_build import Earlier, build_dense
+from index.stores.kinds import choose_kind
 from index.vectors import FloatMatrix, HalfMatrix
 
 
@@ -44,13 +59,13 @@ class Contents:
 
     articles: tuple[Article, ...]
     """By id."""
-    sentences: tuple[Sentence, ...]
-    """By article, then by index."""
-    passages: tuple[Passage, ...]
-    events: tuple[Event, ...]
+    parts: tuple[Parts, ...]
+    """Of each article."""
     copies: tuple[Copy, ...]
     passage_vectors: FloatMatrix
     sentence_vectors: HalfMatrix
+    earlier: Earlier | None = None
+    """The vectors' index of an earlier snapshot, to take from what is unchanged."""
 
 
 def write_snapshot(
@@ -102,50 +117,122 @@ def _fill(
     gazetteer: Gazetteer,
     reached: Reached,
 ) -> None:
-    _write_lines(folder / ARTICLES, contents.articles)
-    _write_lines(folder / SENTENCES, contents.sentences)
-    _write_lines(folder / PASSAGES, contents.passages)
-    _write_lines(folder / EVENTS, contents.events)
-    _write_lines(folder / COPIES, contents.copies)
-    known = sorted(frozenset[str]().union(*(words(one.body) for one in contents.articles)))
-    _write_text(folder / WORDS, "".join(f"{word}\n" for word in known))
+    parts = contents.parts
+    facts, publishers = _facts(contents)
+    _write_files(folder, contents)
+    np.save(folder / FACTS, facts)
+    _write_text(folder / PUBLISHERS, "".join(f"{name}\n" for name in publishers))
+    _write_words(folder, parts)
+    repeats = find_repeats(contents.copies, contents.articles, parts, gazetteer)
+    write_evidence(
+        folder / EVIDENCE,
+        line_keys=[line for one in parts for line in one.line_keys],
+        event_places=[place for one in parts for place in _places(one)],
+        event_columns=np.concatenate([one.event_columns for one in parts]),
+        tallied=tallies_without(repeats, contents.articles, parts),
+        repeats=repeats,
+        repeated=_repeated_rows(repeats, contents.articles, facts),
+    )
     reached("lines-written")
     np.save(folder / PASSAGE_VECTORS, contents.passage_vectors)
     np.save(folder / SENTENCE_VECTORS, contents.sentence_vectors)
+    np.save(folder / PASSAGE_KEYS, np.concatenate([one.passage_keys for one in parts]))
+    np.save(folder / SENTENCE_KEYS, np.concatenate([one.sentence_keys for one in parts]))
+    days = np.repeat(facts["day"][:-1], np.diff(facts["passage"])).astype(np.int32)
+    np.save(folder / PASSAGE_DAYS, days)
     reached("vectors-written")
-    write_store(contents.passage_vectors, folder / DENSE, inputs.store)
+    rows, dimension = contents.passage_vectors.shape
+    dense = build_dense(
+        contents.passage_vectors,
+        folder / DENSE,
+        choose_kind(rows, inputs.store, dimension),
+        sentences=contents.sentence_vectors,
+        earlier=contents.earlier,
+    )
     reached("dense-written")
-    write_lexical(_lexical_rows(contents, gazetteer), folder / LEXICAL)
+    write_lexical(_lexical_rows(contents), folder / LEXICAL)
     reached("lexical-written")
     manifest = Manifest(
         id=inputs.digest(),
         inputs=inputs,
-        dimension=int(contents.passage_vectors.shape[1]),
+        dimension=dimension,
+        dense=dense,
         counts=Counts(
             articles=len(contents.articles),
-            sentences=len(contents.sentences),
-            passages=len(contents.passages),
-            events=len(contents.events),
+            sentences=int(facts["sentence"][-1]),
+            passages=int(facts["passage"][-1]),
+            events=int(facts["event"][-1]),
         ),
     )
     _write_text(folder / MANIFEST, manifest.model_dump_json(indent=1) + "\n")
     reached("manifest-written")
 
 
-def _lexical_rows(contents: Contents, gazetteer: Gazetteer) -> Sequence[LexicalRow]:
-    """List each passage's terms: those of its words and of the headline it stands under."""
-    published = {one.id: one.published for one in contents.articles}
+def _write_files(folder: Path, contents: Contents) -> None:
+    parts = contents.parts
+    write_lines(folder / ARTICLES, map(as_line, contents.articles))
+    write_lines(folder / SENTENCES, (line for one in parts for line in one.sentences))
+    write_lines(folder / READINGS, (line for one in parts for line in one.readings))
+    write_lines(folder / PASSAGES, (line for one in parts for line in one.passages))
+    write_lines(folder / TERMS, (line for one in parts for line in one.terms))
+    write_lines(folder / EVENTS, (line for one in parts for line in one.events))
+    write_lines(folder / TALLIES, (one.tally for one in parts))
+    _write_text(folder / COPIES, "".join(one.model_dump_json() + "\n" for one in contents.copies))
+
+
+def _write_words(folder: Path, parts: Sequence[Parts]) -> None:
+    """Write the words of each article, and all of them, each once."""
+    own = [one.words for one in parts]
+    write_lines(folder / ARTICLE_WORDS, own)
+    known: set[bytes] = set()
+    for line in own:
+        known.update(line.split(b" "))
+    text = b"".join(word + b"\n" for word in sorted(known - {b""}))
+    (folder / WORDS).write_bytes(text)
+
+
+def _facts(contents: Contents) -> tuple[np.ndarray[tuple[int], np.dtype[np.void]], list[str]]:
+    """Put in columns where each article's rows begin, its day and its publisher."""
+    publishers = sorted({_one_line(one.publisher) for one in contents.articles})
+    number = {name: at for at, name in enumerate(publishers)}
+    facts = np.zeros(len(contents.articles) + 1, dtype=FACT_COLUMNS)
+    sentence = passage = event = 0
+    rows = zip(contents.articles, contents.parts, strict=True)
+    for at, (article, parts) in enumerate(rows):
+        day, publisher = ordinal(article.published), number[_one_line(article.publisher)]
+        facts[at] = (sentence, passage, event, day, publisher)
+        sentence += len(parts.sentence_keys)
+        passage += len(parts.passage_keys)
+        event += len(parts.event_columns)
+    facts[-1] = (sentence, passage, event, 0, 0)
+    return facts, publishers
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _places(parts: Parts) -> Iterator[str]:
+    return (json.loads(line)["place"] for line in parts.events)
+
+
+def _repeated_rows(
+    repeats: Mapping[Key, tuple[Key, ...]],
+    articles: Sequence[Article],
+    facts: np.ndarray[tuple[int], np.dtype[np.void]],
+) -> frozenset[int]:
+    if not repeats:
+        return frozenset()
+    at: dict[ArticleId, int] = {one.id: place for place, one in enumerate(articles)}
+    return frozenset(int(facts["sentence"][at[name]]) + index for name, index in repeats)
+
+
+def _lexical_rows(contents: Contents) -> Sequence[LexicalRow]:
     return [
-        LexicalRow(
-            terms(one.heading or "", gazetteer) + terms(one.text, gazetteer),
-            published[one.article_id],
-        )
-        for one in contents.passages
+        LexicalRow(tuple(line.decode().split()), article.published)
+        for article, parts in zip(contents.articles, contents.parts, strict=True)
+        for line in parts.terms
     ]
-
-
-def _write_lines(path: Path, rows: Iterable[BaseModel]) -> None:
-    _write_text(path, "".join(row.model_dump_json() + "\n" for row in rows))
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 from corpus.gazetteer import Gazetteer
+from index.encoders import Encoder
 from index.model_files import find_model
-from index.sentence_embedder import SentenceEmbedder
 
 # Where a change is to land the same examples are tried each time; elsewhere always new ones.
 settings.register_profile("landing", derandomize=True)
@@ -16,10 +16,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")
-def real_embedder():
-    """The model that ships, loaded once for the whole run."""
-    embedder = SentenceEmbedder(find_model())
-    embedder.load()
+def models(tmp_path_factory):
+    """A folder where the model that ships is exported once for the whole run."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def real_embedder(models):
+    """The model that ships, as it serves: its exported graph, made once for the whole run."""
+    embedder = Encoder(find_model(), models)
+    embedder.export()
     return embedder
 
 

@@ -8,8 +8,11 @@ from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
-from bot.answering.words import groups_of, is_hollow, tokens
+from bot.answering.words import groups_of, is_hollow
+from index.evidence.tokens import tokens
 
+_LOOKED_AT = 2048
+"""Sentences that name a place looked at for its spellings."""
 _OR = re.compile(r"\s+or\s+(?!not\b|so\b|more\b|less\b)", re.I)
 
 
@@ -82,10 +85,10 @@ def _spellings(case: Case) -> Answer | None:
             continue
         draft, rows = Draft(), []
         for name in dict.fromkeys(names):
+            naming = case.ground.newest(case.ground.rows_with(name), _LOOKED_AT, case.as_of)
             lines = [
                 line
-                for rows_ in case.ground.by_article.values()
-                for line in rows_
+                for line in case.ground.lines.of_rows(naming)
                 if case.usable(line) and name in line.sentence.text
             ]
             if lines:

@@ -1,6 +1,7 @@
 """Whether a sentence holds the type asked for: a date, a figure, a place, a person, a reason."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from bot.answering import measures
@@ -35,60 +36,95 @@ _AGENT = re.compile(
 )
 
 
-def holds_type(
-    question: Question, line: Line, ground: Ground
-) -> tuple[tuple[measures.Measure, ...], bool]:
-    """The figures of the sentence that fit the question, and whether it holds the type asked for.
+_YEAR = re.compile(r"\byear\b", re.I)
+_MUCH = re.compile(r"\bhow\s+much\b", re.I)
+_PART_OF = re.compile(r"\b(?:share|fraction|percentage|proportion|part|percent)\b", re.I)
+
+Figures = tuple[measures.Measure, ...]
+Held = tuple[Figures, bool]
+"""The figures of a sentence that fit a question, and whether it holds the type asked for."""
+
+
+def type_asked(question: Question, ground: Ground) -> Callable[[Line], Held]:
+    """What tells of a sentence whether it holds the type asked for; the question is read once.
 
     A question that asks for no figure gives none; one that asks for no type is met by any sentence.
     """
-    text = line.sentence.text
-    figures: tuple[measures.Measure, ...] = ()
     match question.kind:
-        case "when" if re.search(r"\byear\b", question.text, re.I):
-            return (), any(
-                (s.first or s.last)
-                and (s.precision in ("year", "decade") or re.search(r"\d{4}", s.text))
-                for s in line.reading.spans
-            )
-        case "when" if _TO_COME.search(question.text):
-            return (), bool(line.reading.spans) and _COMING.search(text) is not None
         case "when":
-            return (), any(s.first or s.last for s in line.reading.spans)
+            return _date_asked(question)
         case "how_many":
-            if re.search(r"\bhow\s+much\b", question.text, re.I) and (
-                found := measures.money(text)
-            ):
-                figures = found
-            elif question.noun is None:
-                figures = measures.shares(text) or measures.counts(text, "")
-            elif POPULATION.search(question.text):
-                figures = measures.population(text)
-            elif re.search(
-                r"\b(?:share|fraction|percentage|proportion|part|percent)\b", question.text, re.I
-            ):
-                figures = measures.shares(text)
-            else:
-                figures = measures.counts(text, question.noun)
-            figures = _of_the_country(question, text, figures, ground)
-            return figures, bool(figures)
+            return _figure_asked(question, ground)
         case "how_old":
-            figures = measures.ages(text)
-            return figures, bool(figures)
+            return _measured(measures.ages)
         case "how_far":
-            figures = measures.distances(text)
-            return figures, bool(figures)
+            return _measured(measures.distances)
         case "how_long":
-            figures = measures.lengths(text)
-            return figures, bool(figures)
+            return _measured(measures.lengths)
         case "why":
-            return (), _CAUSE.search(text) is not None
+            return lambda line: ((), has_cause(line.sentence.text))
         case "where":
-            return (), _names_another_place(question, line, ground)
+            return lambda line: ((), _names_another_place(question, line, ground))
         case "who":
-            return (), _names_somebody(question, line)
+            stems = frozenset(t.stem for t in question.terms)
+            return lambda line: ((), _names_somebody(stems, line))
         case _:
-            return (), True
+            return lambda line: ((), True)
+
+
+def _date_asked(question: Question) -> Callable[[Line], Held]:
+    def year(line: Line) -> Held:
+        return (), any(
+            (s.first or s.last)
+            and (s.precision in ("year", "decade") or re.search(r"\d{4}", s.text))
+            for s in line.reading.spans
+        )
+
+    def to_come(line: Line) -> Held:
+        return (), bool(line.reading.spans) and _COMING.search(line.sentence.text) is not None
+
+    def day(line: Line) -> Held:
+        return (), any(s.first or s.last for s in line.reading.spans)
+
+    if _YEAR.search(question.text):
+        return year
+    return to_come if _TO_COME.search(question.text) else day
+
+
+def _figure_asked(question: Question, ground: Ground) -> Callable[[Line], Held]:
+    text, noun = question.text, question.noun
+    much = _MUCH.search(text) is not None
+    population = POPULATION.search(text) is not None
+    share = _PART_OF.search(text) is not None
+    countries = frozenset(p.id for p in question.places if p.kind == "country")
+
+    def told(line: Line) -> Figures:
+        said = line.sentence.text
+        if much and (sums := measures.money(said)):
+            return sums
+        if noun is None:
+            return measures.shares(said) or measures.counts(said, "", line.tokens)
+        if population:
+            return measures.population(said)
+        if share:
+            return measures.shares(said)
+        return measures.counts(said, noun, line.tokens)
+
+    def held(line: Line) -> Held:
+        figures = told(line)
+        if figures and countries:
+            figures = _of_the_country(countries, line, figures, ground)
+        return figures, bool(figures)
+
+    return held
+
+
+def _measured(read: Callable[[str], Figures]) -> Callable[[Line], Held]:
+    def held(line: Line) -> Held:
+        figures = read(line.sentence.text)
+        return figures, bool(figures)
+
+    return held
 
 
 def _names_another_place(question: Question, line: Line, ground: Ground) -> bool:
@@ -99,10 +135,9 @@ def _names_another_place(question: Question, line: Line, ground: Ground) -> bool
     return bool(others) or _LOCATED.search(line.sentence.text) is not None
 
 
-def _names_somebody(question: Question, line: Line) -> bool:
-    """Whether a person or body stands there that the question does not name itself."""
+def _names_somebody(asked: frozenset[str], line: Line) -> bool:
+    """Whether a person or body stands there that is not among the stems of the question."""
     text = line.sentence.text
-    asked = {t.stem for t in question.terms}
     places = [(s.start, s.end) for s in line.reading.spots if s.written is not None]
     free = [
         t
@@ -119,12 +154,14 @@ def _names_somebody(question: Question, line: Line) -> bool:
 
 
 def _of_the_country(
-    question: Question, text: str, figures: tuple[measures.Measure, ...], ground: Ground
-) -> tuple[measures.Measure, ...]:
-    """The figures nearest to the country asked about, where a sentence names several."""
-    asked = {p.id for p in question.places if p.kind == "country"}
+    asked: frozenset[str], line: Line, figures: Figures, ground: Ground
+) -> Figures:
+    """The figures nearest to a country asked about, where a sentence names several."""
+    if len(line.named) < 2:
+        return figures
+    text = line.sentence.text
     named = [m for m in ground.gazetteer.mentions(text) if m.place.kind == "country"]
-    if not asked or len({m.place.id for m in named}) < 2:
+    if len({m.place.id for m in named}) < 2:
         return figures
     kept = []
     for figure in figures:

@@ -16,7 +16,6 @@ from bot.answering.join import join
 from bot.answering.ordering import in_order, items_of
 from bot.answering.question import Question, understand
 from bot.answering.refusal import nothing_asked, refuse
-from bot.answering.repeats import Key
 from bot.answering.reply import Answer, Asked, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.routes import WHO_SAYS, from_events, from_status
@@ -25,6 +24,7 @@ from bot.answering.sufficiency import enough
 from bot.answering.whether_taken import sources_of
 from bot.phrases.phrases import phrases_in
 from corpus.gazetteer import Gazetteer
+from index.evidence.repeats import Key
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 
@@ -32,6 +32,8 @@ _SENTENCES = 80
 """Sentences weighed because they hold most of the words asked for, or their synonyms."""
 _PASSAGES = 20
 """Passages looked into for evidence; their sentences and neighbours are weighed one by one."""
+_OF_OUTLETS = 2048
+"""Sentences of the publishers asked of that are all weighed; of more, those of the words alone."""
 _EDITIONS = 10
 """So many times as many are searched at most, where one text stands in several articles."""
 Keys = frozenset[Key]
@@ -70,7 +72,7 @@ class Answerer:
             reply = self._one(Case(question, self._ground, asked.as_of, phrases), near, given)
             replies.append(reply)
             turns.append(question)
-            if isinstance(reply, Answer):
+            if isinstance(reply, Answer) and len(replies) < len(parts):
                 given = _cited(reply, self._ground)
                 near = near | given
         asked_now = turns[len(earlier) :]
@@ -80,7 +82,7 @@ class Answerer:
                 "follows": bool(earlier) and any(question.follows for question in asked_now),
             }
         )
-        return prove(whole, dict(self.snapshot.articles)) if isinstance(whole, Answer) else whole
+        return prove(whole, self.snapshot.articles) if isinstance(whole, Answer) else whole
 
     def _earlier(self, asked: Asked) -> tuple[list[Question], Keys]:
         turns: list[Question] = []
@@ -147,10 +149,15 @@ class Answerer:
                     lines[line.key] = line
         stems = {t.stem: t.weight for t in question.background}
         stems |= {s: t.weight for t in question.terms for s in (t.stem, *t.also)}
+        within = None
         if question.outlets:
-            for article in sorted(question.outlets):
-                lines |= {x.key: x for x in self._ground.by_article[article] if case.usable(x)}
-        for line in self._ground.holding(stems, _SENTENCES):
+            theirs = self._ground.rows_of(question.outlets)
+            if len(theirs) <= _OF_OUTLETS:
+                found = self._ground.lines.of_rows(theirs)
+                lines |= {x.key: x for x in found if case.usable(x)}
+            else:
+                within = theirs
+        for line in self._ground.holding(stems, _SENTENCES, within):
             if case.usable(line):
                 lines[line.key] = line
         for article, i in near:
@@ -158,15 +165,17 @@ class Answerer:
                 line = self._ground.lines.get((article, i + step))
                 if line is not None and case.usable(line):
                     lines[line.key] = line
-        similarity = {}
-        for article in {k[0] for k in lines}:
-            cosines = (
-                np.asarray(self.snapshot.sentence_vectors(article), dtype=np.float32) @ vector[0]
-            )
-            similarity.update({k: float(cosines[k[1]]) for k in lines if k[0] == article})
+        rows = [row for key in lines if (row := self._ground.lines.row(key)) is not None]
+        vectors = np.asarray(self.snapshot.sentence_vector_rows[rows], dtype=np.float32)
+        similarity = dict(zip(lines, (vectors @ vector[0]).tolist(), strict=True))
         return weigh(question, lines.values(), self._ground, similarity, near)
 
 
 def _cited(answer: Answer, ground: Ground) -> Keys:
     starts = {(c.article, c.start) for c in answer.citations}
-    return frozenset(k for k, line in ground.lines.items() if (k[0], line.sentence.start) in starts)
+    return frozenset(
+        (article, sentence.index)
+        for article in {article for article, _ in starts}
+        for sentence in ground.snapshot.sentences(article)
+        if (article, sentence.start) in starts
+    )

@@ -3,9 +3,10 @@
 import re
 
 from bot.answering.ground import Ground
-from bot.answering.words import is_hollow, is_identity, tokens
+from bot.answering.words import is_hollow
 from corpus.event import EventKind
 from corpus.predicates import find_predicates
+from index.evidence.tokens import tokens
 
 _WHICH_PLACE = re.compile(
     r"\b(?:which|what)\s+(?:\w+\s+)?(country|nation|state|city|town|province|capital|district)\b",
@@ -63,14 +64,12 @@ def outlets_named(text: str, ground: Ground) -> tuple[frozenset[str], list[tuple
     words = tokens(text)
     found: set[str] = set()
     spans: list[tuple[int, int]] = []
-    for article in ground.snapshot.articles.values():
-        name = [t.stem for t in tokens(article.publisher.split(" (")[0]) if not t.stop]
-        if not name or is_identity(name[0]) or len("".join(name)) < 4:
-            continue
-        for size in (len(name), 2) if len(name) > 2 else (len(name),):
-            for i in range(len(words) - size + 1):
-                if [t.stem for t in words[i : i + size]] == name[:size]:
-                    found.add(article.id)
+    stems = tuple(t.stem for t in words)
+    for i, first in enumerate(stems):
+        for name, publisher in ground.outlets.get(first, ()):
+            for size in (len(name), 2) if len(name) > 2 else (len(name),):
+                if stems[i : i + size] == name[:size]:
+                    found.update(ground.published_by(publisher))
                     spans.append((words[i].start, words[i + size - 1].end))
     return frozenset(found), spans
 

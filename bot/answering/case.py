@@ -31,23 +31,19 @@ class Case:
 
         A province stands for its capital too, an airport for what is told of its city's airport.
         """
+        wanted = None if kinds is None else frozenset(kinds)
+        told = self.ground.told_of
         rows: list[Event] = []
         if place is None:
-            rows = list(self.ground.snapshot.events)
+            rows += told(None, wanted, self.as_of)
         else:
             for one in self.same(place):
-                rows += self.ground.events_by_place.get(one, [])
+                rows += told(one, wanted, self.as_of)
             if place.kind == "airport":
                 city = place.id.removesuffix("-airport")
-                rows += [
-                    e for e in self.ground.events_by_place.get(city, []) if e.extent == "airport"
-                ]
-        wanted = None if kinds is None else set(kinds)
-        return tuple(
-            Told(e, line_of(e, self.ground))
-            for e in rows
-            if (wanted is None or e.kind in wanted) and self.usable(line_of(e, self.ground))
-        )
+                rows += [e for e in told(city, wanted, self.as_of) if e.extent == "airport"]
+        lines = ((event, line_of(event, self.ground)) for event in rows)
+        return tuple(Told(event, line) for event, line in lines if self.usable(line))
 
     def same(self, place: Place) -> tuple[str, ...]:
         """The ids a place goes by: a province brings its capital, a city its airport apart."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.words import Token, is_hollow, stem, synonyms, tokens
+from bot.answering.words import is_hollow, stem, synonyms_of
 from corpus.clauses import Clauses
 from corpus.event import EventKind
 from corpus.predicates import find_predicates
+from index.evidence.tokens import Token, tokens
 
 _AUX = re.compile(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+(?!been\b|not\b)", re.I)
 _PASSIVE = re.compile(
@@ -149,10 +150,11 @@ def done(deed: Deed, line_tokens: Sequence[Token], text: str, kinds: Iterable[Ev
     """Whether the sentence tells of the deed, and beside its name if it has one."""
     if deed.speech and not deed.subject:
         return any(t.stem in _SPEECH for t in line_tokens) or "“" in text or "”" in text
+    alike = synonyms_of(deed.verb)
     verbs = [
         (t.start, t.end)
         for t in line_tokens
-        if t.stem == deed.verb or (synonyms(t.stem, deed.verb) and not _DOER.search(t.text))
+        if t.stem == deed.verb or (t.stem in alike and not _DOER.search(t.text))
     ]
     if not verbs and deed.kinds & frozenset(kinds):
         verbs = [(p.start, p.end) for p in find_predicates(text) if p.kind in deed.kinds]

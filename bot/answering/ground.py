@@ -1,48 +1,50 @@
 """What an answer can stand on: every sentence of a snapshot with its words, places and dates."""
 
 import math
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
-from bot.answering.repeats import Key, said_before
-from bot.answering.words import Token, groups_of, tokens
+import numpy as np
+
+from bot.answering.holding import best_rows
+from bot.answering.line import Line
+from bot.answering.lines import Lines, LinesByArticle
+from bot.answering.near_words import NearWords
+from bot.answering.words import groups_of, is_identity, synonyms_of
 from corpus.article import Article, ArticleId
-from corpus.event import Event
-from corpus.events import Reading, read_sentences
+from corpus.event import Event, EventKind
 from corpus.gazetteer import Gazetteer
-from corpus.passage import Passage, Sentence
+from corpus.passage import Passage
 from corpus.spelling import fold
+from index.evidence.events import UNDATED, chosen
+from index.evidence.tokens import tokens
+from index.postings import RowNumbers
 from index.snapshot import Snapshot
-from index.terms import fold as fold_word
+
+__all__ = ["Covered", "Ground", "Line", "is_calendar"]
+
+
+_SHORTEST_NAME = 4
+"""Letters of a publisher's name from which on it is one in a question."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence, read."""
+class Covered:
+    """What the articles that may be used cover."""
 
-    article: Article
-    sentence: Sentence
-    reading: Reading
-    tokens: tuple[Token, ...]
-    stems: frozenset[str]
-    named: frozenset[str]
-    """Gazetteer ids of the places named in it, capitals meant included."""
-    bound: frozenset[str]
-    """Ids of the places it is about without naming them: "the city", "there", or the place the
-    sentences before are about."""
-
-    @property
-    def key(self) -> Key:
-        """(article, index of the sentence)."""
-        return (self.article.id, self.sentence.index)
+    articles: int
+    first: date | None
+    last: date | None
+    publishers: tuple[str, ...]
+    """Their names without what is bracketed behind them, each once, sorted."""
 
 
 class Ground:
-    """The sentences of one snapshot.  Read once, then only looked up.
+    """The sentences of one snapshot.  Only looked up; safe to share between threads.
 
     What a copy says again has its line, for others lean on it, but is no evidence: it is not
     found by its words, weighs nothing, and `may_use` refuses it.
@@ -51,86 +53,92 @@ class Ground:
     def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
         self.snapshot = snapshot
         self.gazetteer = gazetteer
-        self.lines: dict[Key, Line] = {}
-        self.by_article: dict[ArticleId, tuple[Line, ...]] = {}
-        self.surfaces: dict[str, str] = {}
-        frequency: Counter[str] = Counter()
-        lower: Counter[str] = Counter()
-        upper: Counter[str] = Counter()
-        shown: dict[str, str] = {}
-        readings = {
-            article.id: read_sentences(article, snapshot.sentences(article.id), gazetteer)
-            for article in snapshot.articles.values()
-        }
-        self._said_before = said_before(snapshot.copies, snapshot.articles, readings)
-        for article in snapshot.articles.values():
-            lines = tuple(_line(article, reading, gazetteer) for reading in readings[article.id])
-            self.by_article[article.id] = lines
-            self.lines.update((line.key, line) for line in lines)
-            for line in (line for line in lines if line.key not in self._said_before):
-                frequency.update(line.stems)
-                for i, token in enumerate(line.tokens):
-                    self.surfaces.setdefault(fold_word(token.text), token.stem)
-                    if token.text[:1].islower():
-                        lower[token.stem] += 1
-                    elif i and line.sentence.kind == "prose" and token.text[0].isalpha():
-                        upper[token.stem] += 1
-                        shown.setdefault(token.stem, token.text)
-        self._frequency: Mapping[str, int] = frequency
-        self._postings: dict[str, list[Key]] = {}
-        for key, line in self.lines.items():
-            for one in line.stems if key not in self._said_before else ():
-                self._postings.setdefault(one, []).append(key)
-        self._kin: dict[str, tuple[str, ...]] = {}
-        self.names = {
-            s: shown[s]
-            for s, n in upper.items()
-            if n > lower[s] and not is_calendar(s) and not groups_of(s)
-        }
-        self.folded_names = frozenset(fold(shown) for shown in self.names.values())
-        self.joined_names = _joined(self.lines.values(), self.names)
+        self.lines = Lines(snapshot, gazetteer)
+        self.by_article: Mapping[ArticleId, tuple[Line, ...]] = LinesByArticle(snapshot, self.lines)
+        self._evidence = snapshot.evidence
+        self._said_before = snapshot.evidence.repeats
         self._count = max(1, len(self.lines) - len(self._said_before))
         self.editions = 1 + max(Counter(one.of for one in snapshot.copies).values(), default=0)
         """In how many articles at most one text stands."""
-        self.events_by_place: dict[str, list[Event]] = {}
-        for event in snapshot.events:
-            self.events_by_place.setdefault(event.place, []).append(event)
+        self.kin = lru_cache(maxsize=4096)(self._kin)
+        """The stems of the articles that the thesaurus puts beside a stem."""
+        self.covered = lru_cache(maxsize=64)(self._covered)
+        """What the articles cover that may be used as of a day."""
+        self._days: list[int] = sorted(
+            {day for day in snapshot.facts["day"][:-1].tolist() if day != UNDATED}
+        )
+
+    @cached_property
+    def surfaces(self) -> Mapping[str, str]:
+        """Folded words of the articles with their stems."""
+        return self._evidence.surfaces
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Stems that are proper names, by how often they have a capital, as first written."""
+        named = self._evidence.names.items()
+        return {s: shown for s, shown in named if not is_calendar(s) and not groups_of(s)}
+
+    @cached_property
+    def folded_names(self) -> frozenset[str]:
+        """Their folded spellings."""
+        return frozenset(fold(shown) for shown in self.names.values())
+
+    @cached_property
+    def joined_names(self) -> Mapping[str, tuple[str, str]]:
+        """Two names in a row by their spelling run together: "abdulrashid" means both."""
+        found: dict[str, tuple[str, str]] = {}
+        for spelling, pairs in self._evidence.joined.items():
+            named = (one for one in pairs if one[0] in self.names and one[1] in self.names)
+            if (pair := next(named, None)) is not None:
+                found[spelling] = pair
+        return found
+
+    @cached_property
+    def outlets(self) -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+        """(stems of its name, number) of each publisher that has a telling one, by the first."""
+        found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+        for number, publisher in enumerate(self.snapshot.publishers):
+            words = tokens(publisher.split(" (")[0])
+            name = tuple(t.stem for t in words if not t.stop)
+            if name and not is_identity(name[0]) and len("".join(name)) >= _SHORTEST_NAME:
+                found[name[0]] = (*found.get(name[0], ()), (name, number))
+        return found
+
+    def published_by(self, publisher: int) -> Iterator[ArticleId]:
+        """The articles of a publisher, by its number."""
+        ids = self.snapshot.articles.ids
+        of_it = np.flatnonzero(self.snapshot.facts["publisher"][:-1] == publisher)
+        return (ids[at] for at in of_it.tolist())
+
+    @cached_property
+    def near_names(self) -> NearWords:
+        """Proper names by their spelling, for one that is misspelt."""
+        return NearWords((shown, one) for one, shown in self.names.items())
+
+    @cached_property
+    def near_surfaces(self) -> NearWords:
+        """Words of five letters and more by their spelling, in the alphabet's order."""
+        return NearWords((w, self.surfaces[w]) for w in sorted(self.surfaces) if len(w) >= 5)
 
     def weight(self, stem: str) -> float:
         """How telling a stem is: its inverse document frequency over sentences, 0 to about 1."""
-        n = self._frequency.get(stem, 0)
+        n = self._evidence.stems.count(stem)
         return math.log(1 + (self._count - n + 0.5) / (n + 0.5)) / math.log(2 * self._count + 2)
 
-    def kin(self, stem: str) -> tuple[str, ...]:
-        """The stems of the articles that the thesaurus puts beside a stem."""
-        if stem not in self._kin:
-            groups = groups_of(stem)
-            self._kin[stem] = (
-                tuple(
-                    s for s in self._frequency if s != stem and not groups.isdisjoint(groups_of(s))
-                )
-                if groups
-                else ()
-            )
-        return self._kin[stem]
+    def holding(
+        self, stems: Mapping[str, float], most: int, within: RowNumbers | None = None
+    ) -> tuple[Line, ...]:
+        """The lines that hold most of the weighed stems or their kin, best first.
 
-    def holding(self, stems: Mapping[str, float], most: int) -> tuple[Line, ...]:
-        """The lines that hold most of the weighed stems or their kin, best first."""
-        points: Counter[Key] = Counter()
-        for one, weight in stems.items():
-            for key in self._postings.get(one, ()):
-                points[key] += weight  # type: ignore[assignment]
-            near: set[Key] = set()
-            for other in self.kin(one):
-                near.update(self._postings[other])
-            for key in near.difference(self._postings.get(one, ())):
-                points[key] += 0.7 * weight  # type: ignore[assignment]
-        best = sorted(points.items(), key=lambda kv: (-kv[1], kv[0]))[:most]
-        return tuple(self.lines[key] for key, _ in best)
+        `within` are the rows that may be chosen, ascending; None for all.
+        """
+        weighed = [(one, weight, self.kin(one)) for one, weight in stems.items()]
+        return tuple(self.lines.of_rows(best_rows(self._evidence.stems, weighed, most, within)))
 
     def knows(self, stem: str) -> bool:
         """Whether any sentence holds the stem."""
-        return stem in self._frequency
+        return stem in self._evidence.stems
 
     def usable(self, article: Article, as_of: date | None) -> bool:
         """Whether an article may be used for a question as of a day."""
@@ -144,15 +152,20 @@ class Ground:
         Its article may be, and none that may be used too said it before.  `outlets` are the
         articles asked of; empty for all.
         """
-        said = (line.article.id, *(name for name, _ in self._said_before.get(line.key, ())))
-        usable = [
+        if outlets and line.article.id not in outlets:
+            return False
+        if not self.usable(line.article, as_of):
+            return False
+        before = self._said_before.get(line.key)
+        return before is None or not any(
             (not outlets or name in outlets) and self.usable(self.snapshot.articles[name], as_of)
-            for name in said
-        ]
-        return usable[0] and not any(usable[1:])
+            for name, _ in before
+        )
 
     def is_repeated(self, passage: Passage) -> bool:
         """Whether a passage holds nothing but what was said before."""
+        if not self._said_before:
+            return False
         indexes = range(passage.first_sentence, passage.last_sentence + 1)
         return all((passage.article_id, i) in self._said_before for i in indexes)
 
@@ -171,22 +184,94 @@ class Ground:
 
     def last_day(self, as_of: date | None) -> date | None:
         """The day of the newest usable article; None if none is dated."""
-        days = [
-            a.published
-            for a in self.snapshot.articles.values()
-            if a.published and self.usable(a, as_of)
-        ]
-        return max(days, default=None)
+        until = len(self._days) if as_of is None else bisect_right(self._days, as_of.toordinal())
+        return date.fromordinal(self._days[until - 1]) if until else None
 
+    def told_of(
+        self,
+        place: str | None,
+        kinds: Collection[EventKind] | None = None,
+        until: date | None = None,
+    ) -> tuple[Event, ...]:
+        """What is told of a place (of any, for None), of some kinds, in articles of up to a day.
 
-def _joined(lines: Iterable[Line], names: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """Two names in a row by their spelling run together: "abdulrashid" means both."""
-    found: dict[str, tuple[str, str]] = {}
-    for line in lines:
-        for one, two in pairwise(line.tokens):
-            if one.stem in names and two.stem in names and two.start - one.end <= 1:
-                found.setdefault(fold(one.text + two.text), (one.stem, two.stem))
-    return found
+        Of very many events those that stand for the rest (`index.evidence.events.chosen`).
+        """
+        columns = self._evidence.event_columns
+        events = self.snapshot.events
+        if place is None:
+            numbers = self._evidence.event_place_numbers
+            return tuple(events[int(row)] for row in chosen(columns, kinds, until, numbers))
+        rows = self._evidence.event_places.rows(place)
+        if not len(rows):
+            return ()
+        return tuple(events[int(row)] for row in rows[chosen(columns[rows], kinds, until)])
+
+    def rows_about(self, places: Iterable[str]) -> RowNumbers:
+        """The rows of the sentences that name or mean any of the places, ascending."""
+        return self._evidence.about.rows_of_any(places)
+
+    def rows_naming(self, place: str) -> RowNumbers:
+        """The rows of the sentences that name a place, ascending."""
+        return self._evidence.named.rows(place)
+
+    def rows_holding(self, stem: str) -> RowNumbers:
+        """The rows of the sentences that hold a stem or its kin, ascending."""
+        return self._evidence.stems.rows_of_any((stem, *self.kin(stem)))
+
+    def rows_with(self, words: str) -> RowNumbers:
+        """The rows of the sentences that hold the stems of all the words, ascending."""
+        stems = [self._evidence.stems.rows(t.stem) for t in tokens(words)]
+        found = stems[0] if stems else np.zeros(0, dtype=np.uint32)
+        for rows in stems[1:]:
+            found = np.intersect1d(found, rows, assume_unique=True)
+        return found
+
+    def rows_of(self, articles: Iterable[ArticleId]) -> RowNumbers:
+        """The rows of the sentences of some articles, ascending."""
+        ranges = sorted(
+            (self.snapshot.rows_of(one, "sentence") for one in articles), key=lambda one: one.start
+        )
+        held = [np.arange(one.start, one.stop, dtype=np.uint32) for one in ranges]
+        return np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
+
+    def days_of(self, rows: RowNumbers) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        """The days of the articles that rows of sentences stand in, as ordinals; 0 undated."""
+        facts = self.snapshot.facts
+        article = np.searchsorted(facts["sentence"], rows, side="right") - 1
+        days = facts["day"][article].astype(np.int64)
+        days[days == UNDATED] = 0
+        return days
+
+    def newest(self, rows: RowNumbers, most: int, until: date | None = None) -> RowNumbers:
+        """Of too many rows those in the newest articles of up to a day, ascending."""
+        if len(rows) <= most:
+            return rows
+        days = self.days_of(rows)
+        if until is not None:
+            dated = (days > 0) & (days <= until.toordinal())
+            rows, days = rows[dated], days[dated]
+        order = np.lexsort((rows, -days))[:most]
+        return np.sort(rows[order])
+
+    def _covered(self, as_of: date | None) -> Covered:
+        facts = self.snapshot.facts[:-1]
+        if as_of is not None:
+            facts = facts[facts["day"] <= as_of.toordinal()]
+        dated = facts["day"][facts["day"] != UNDATED]
+        names = {
+            self.snapshot.publishers[number].split(" (")[0]
+            for number in np.unique(facts["publisher"]).tolist()
+        }
+        return Covered(
+            articles=len(facts),
+            first=date.fromordinal(int(dated.min())) if len(dated) else None,
+            last=date.fromordinal(int(dated.max())) if len(dated) else None,
+            publishers=tuple(sorted(names)),
+        )
+
+    def _kin(self, stem: str) -> tuple[str, ...]:
+        return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and self.knows(s))
 
 
 def is_calendar(stem: str) -> bool:
@@ -194,14 +279,6 @@ def is_calendar(stem: str) -> bool:
     return stem in _CALENDAR
 
 
-_LOCAL = re.compile(
-    r"^[“\"‘'(]*(?:he|she|they|it|its|his|her|their|there|the\s+(?:provincial\s+|city['’]s\s+|"
-    r"local\s+|city\s+)?(?:governor|mayor|"
-    r"police|police\s+chief|airport|airfield|prison|jail|hospital|city|town|council|market|"
-    r"bazaar|garrison|governor['’]s\s+\w+))\b",
-    re.I,
-)
-"""How a sentence begins that is still about the place of the one before, whatever else it names."""
 _CALENDAR = frozenset(
     t.stem
     for t in tokens(
@@ -214,33 +291,3 @@ _CALENDAR = frozenset(
 
 def _is_aside(line: Line) -> bool:
     return line.sentence.kind in ("caption", "post")
-
-
-def _line(article: Article, reading: Reading, gazetteer: Gazetteer) -> Line:
-    words = tokens(reading.sentence.text)
-    named = {s.place.id for s in reading.spots if s.written is not None}
-    named |= {
-        m.place.id for m in gazetteer.mentions(reading.sentence.text) if m.place.kind == "country"
-    }
-    bound = {s.place.id for s in reading.spots if s.written is None}
-    others: set[str] = set()
-    aside, last = False, 0
-    for i, spot in enumerate(s for s in reading.spots if s.written is not None):
-        gap = reading.sentence.text[last : spot.start] if i else ""
-        aside = spot.aside or (aside and gap.strip() in ("and", ",", "or"))
-        if not aside:
-            others.add(spot.place.id)
-        last = spot.end
-    if reading.focus.city is not None and (not others or _LOCAL.match(reading.sentence.text)):
-        bound.add(reading.focus.city.id)
-        if reading.focus.province is not None:
-            bound.add(reading.focus.province.id)
-    return Line(
-        article=article,
-        sentence=reading.sentence,
-        reading=reading,
-        tokens=words,
-        stems=frozenset(t.stem for t in words if not t.stop),
-        named=frozenset(named),
-        bound=frozenset(bound - named),
-    )

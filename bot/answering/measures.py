@@ -1,9 +1,12 @@
 """Numbers, shares, ages, distances and lengths of time, with the noun they count."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.words import stem, synonyms, tokens
+from bot.answering.words import stem, synonyms_of
+from index.evidence.tokens import Token, tokens
 
 _UNIT = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -54,11 +57,7 @@ _LENGTH = re.compile(
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
     re.I,
 )
-_ORDINAL = re.compile(
-    r"\b(?P<o>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"thirteenth|\d+(?:st|nd|rd|th))\b",
-    re.I,
-)
+_SO_LONG = re.compile(rf"\d|\b(?:{_UNIT}|several|few|many|for|within|an?)\b", re.I)
 
 ORDINALS = {
     w: i
@@ -95,7 +94,18 @@ def _found(pattern: re.Pattern[str], text: str) -> tuple[Measure, ...]:
 
 def shares(text: str) -> tuple[Measure, ...]:
     """Fractions and percentages: "more than a quarter", "65 percent"."""
-    return _found(_SHARE, text) + _found(_OF, text)
+    return (_found(_SHARE, text) if _may_share(text) else ()) + _found(_OF, text)
+
+
+_PARTS = ("half", "third", "quarter", "fifth", "tenth", "cent", "%")
+_MOST_OF = re.compile(r"(?:most|all|majority)\s+of\b")
+
+
+def _may_share(text: str) -> bool:
+    """Whether `_SHARE` may match: told quickly, for most sentences hold none of its words."""
+    # A pattern that ignores case takes the dotted and the dotless letter for an i.
+    plain = text.replace("İ", "i").casefold().replace("ı", "i")
+    return any(part in plain for part in _PARTS) or _MOST_OF.search(plain) is not None
 
 
 def ages(text: str) -> tuple[Measure, ...]:
@@ -112,52 +122,64 @@ def lengths(text: str) -> tuple[Measure, ...]:
     """Lengths of time that carry a number or "for": "nearly five-minute", "for weeks"."""
     found = []
     for m in _LENGTH.finditer(text):
-        if re.search(rf"\d|\b(?:{_UNIT}|several|few|many|for|within|an?)\b", m[0], re.I) or m[
-            0
-        ].lower().endswith("s"):
+        if m[0].lower().endswith("s") or _SO_LONG.search(m[0]):
             found.append(Measure(m.start(), m.end(), m[0].strip()))
     return tuple(found)
 
 
-def counts(text: str, noun: str) -> tuple[Measure, ...]:
-    """Figures that count the noun (a stem): it or a synonym stands within six words behind."""
-    words = tokens(text)
+_REACH = 6
+"""Words behind a figure among which what it counts must stand."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WERE = re.compile(r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b")
+_CLAUSE_ENDS = re.compile(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)")
+_OTHER_THING = re.compile(
+    r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d+)\b", re.I
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|"
+    r"on\s+board|aboard)\b)"
+)
+_IN_A_DATE = re.compile(r"(?:Aug\w*|July|June|-)\.?\s*$")
+
+
+def counts(text: str, noun: str, words: Sequence[Token] | None = None) -> tuple[Measure, ...]:
+    """Figures that count the noun (a stem): it or a synonym stands within six words behind.
+
+    `words` are those of the text where they have been told apart before.
+    """
+    words = tokens(text) if words is None else words
+    counted = synonyms_of(noun) | {noun}
+    names_it = any(t.stem in counted for t in words)
+    if not names_it and noun not in _PERSONS and not _OF_THEM.search(text):
+        return ()
+    starts = [t.start for t in words]
     found = []
     for m in _QUANTITY.finditer(text):
-        if re.fullmatch(r"(?:19|20)\d\d", m["n"]):
-            continue  # a year
-        behind = [t for t in words if t.start >= m.end()][:6]
-        for i, token in enumerate(behind):
-            gap = re.sub(
-                r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b", "", text[m.end() : token.start]
-            )
-            if re.search(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)", gap) and i > 0:
+        if _YEAR.fullmatch(m["n"]):
+            continue
+        first = bisect_left(starts, m.end())
+        for i, token in enumerate(words[first : first + _REACH]):
+            gap = _WERE.sub("", text[m.end() : token.start])
+            if (i > 0 and _CLAUSE_ENDS.search(gap)) or _OTHER_THING.search(gap):
                 break
-            if re.search(
-                r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d+)\b", gap, re.I
-            ):
-                break
-            if token.stem == noun or synonyms(token.stem, noun):
+            if token.stem in counted:
                 found.append(Measure(m.start(), m.end(), m[0].strip()))
                 break
-        alone = re.match(
-            r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|"
-            r"on\s+board|aboard)\b)",
-            text[m.end() :],
-        )
-        if not found and re.match(r"\s+of\s+(?:them|these|those)\b", text[m.end() :]):
+        if not found and _OF_THEM.match(text, m.end()):
             found.append(Measure(m.start(), m.end(), m[0].strip()))
         if (
             noun in _PERSONS
-            and alone
             and not found
-            and not re.search(r"(?:Aug\w*|July|June|-)\.?\s*$", text[: m.start()])
+            and _ALONE.match(text, m.end())
+            and not _IN_A_DATE.search(text[: m.start()])
         ):
             found.append(Measure(m.start(), m.end(), m[0].strip()))
-    for m in _SHARE.finditer(text):
-        behind = [t for t in words if t.start >= m.end()][:6]
-        if any(t.stem == noun or synonyms(t.stem, noun) for t in behind):
-            found.append(Measure(m.start(), m.end(), m[0]))
+    if names_it and _may_share(text):
+        for m in _SHARE.finditer(text):
+            first = bisect_left(starts, m.end())
+            if any(t.stem in counted for t in words[first : first + _REACH]):
+                found.append(Measure(m.start(), m.end(), m[0]))
     return tuple(found)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answering.ground import Line
-from bot.answering.words import stem, synonyms, tokens
+from bot.answering.words import stem, synonyms_of
+from index.evidence.tokens import tokens
 
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
 _NAME = re.compile(
@@ -76,9 +77,9 @@ def people_in(lines: Iterable[Line]) -> tuple[Person, ...]:
 def with_role(persons: Iterable[Person], noun: str) -> tuple[Person, ...]:
     """The persons whose role is the noun (a stem) or a synonym of it, each name once."""
     seen: dict[str, Person] = {}
+    meant = {noun, *synonyms_of(noun)}
     for person in persons:
-        words = {t.stem for t in tokens(person.described)}
-        if noun in words or any(synonyms(noun, w) for w in words):
+        if any(t.stem in meant for t in tokens(person.described)):
             seen.setdefault(person.name.split()[-1], person)
     return tuple(seen.values())
 

@@ -1,6 +1,5 @@
 """The places somebody may ask for, found by the first letters typed, without the model."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,9 +36,14 @@ class PlaceChoice:
 
 def place_choices(ground: Ground) -> tuple[PlaceChoice, ...]:
     """Every place of the gazetteer, the most mentioned first, then by name."""
-    named = Counter(place for line in ground.lines.values() for place in line.named)
     choices = [
-        PlaceChoice(place.id, shown_name(place), place.spellings, place.kind, named[place.id])
+        PlaceChoice(
+            place.id,
+            shown_name(place),
+            place.spellings,
+            place.kind,
+            len(ground.rows_naming(place.id)),
+        )
         for place in ground.gazetteer.places
     ]
     return tuple(sorted(choices, key=lambda one: (-one.mentions, one.name, one.id)))

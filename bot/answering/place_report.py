@@ -27,6 +27,8 @@ from bot.phrases.phrases import Phrases
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
 
+_LOOKED_AT = 1024
+"""Sentences on a place looked at, those of the newest articles."""
 _QUOTE = 150
 """Characters of a row's quote."""
 _TOLD: tuple[EventKind, ...] = (
@@ -112,10 +114,17 @@ def _rows(case: Case, place: Place) -> list[_Row]:
     capital = ground.gazetteer.capital_of(place.id) if place.kind == "province" else None
     places = [place, capital] if capital else [place]
     reports = {one.id: state_reports(ground, one, case.as_of) for one in places}
+    around = {one for place in places for one in (place.id, place.serves) if one}
+    about = ground.newest(ground.rows_about(around), _LOOKED_AT, case.as_of)
+    events = {one.id: events_of(ground, one, case.as_of) for one in places}
+    concerned = {line.article.id for line in ground.lines.of_rows(about)}
+    concerned |= {event.article_id for told in events.values() for event in told}
     rows = []
-    for article, lines in ground.by_article.items():
-        usable = [line for line in lines if case.usable(line)]
-        found = (_row(ground, one, article, usable, reports[one.id]) for one in places)
+    for article in sorted(concerned):
+        usable = [line for line in ground.by_article[article] if case.usable(line)]
+        found = (
+            _row(one, article, usable, reports[one.id], events[one.id]) for one in places
+        )
         told = [row for row in found if row is not None]
         if told:
             rows.append(min(told, key=lambda row: (row.report is None, row.event is None)))
@@ -123,11 +132,11 @@ def _rows(case: Case, place: Place) -> list[_Row]:
 
 
 def _row(
-    ground: Ground,
     place: Place,
     article: str,
     lines: Sequence[Line],
     reports: Iterable[StateReport],
+    events: Iterable[Event],
 ) -> _Row | None:
     """What weighs most of what an article tells of a place; None where it does not name it."""
     report = next((one for one in reports if one.event.article_id == article), None)
@@ -136,7 +145,7 @@ def _row(
     by_index = {line.sentence.index: line for line in lines}
     told = [
         event
-        for event in events_of(ground, place)
+        for event in events
         if event.article_id == article
         and event.modality != "if_confirmed"
         and event.sentence in by_index

@@ -19,11 +19,11 @@ from bot.answering.ground import Ground
 from bot.answering.kinds import Kind, kind_of
 from bot.answering.terms import Term, balanced, terms_of
 from bot.answering.when import WEEKDAYS
-from bot.answering.words import tokens
 from corpus.dates import DateSpan, find_dates
 from corpus.event import EventKind
 from corpus.gazetteer import Place
 from corpus.spelling import fold
+from index.evidence.tokens import tokens
 
 _COMMENT_WEIGHT = 0.8
 _COMMENTED = re.compile(

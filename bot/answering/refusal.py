@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bot.answering.case import Case
 from bot.answering.evidence import Evidence
-from bot.answering.matching import place_met
+from bot.answering.matching import PlaceAsked, place_met
 from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
+from corpus.gazetteer import Place
+from index.postings import RowNumbers
 
 _HAPPENED: frozenset[EventKind] = frozenset(
     ("captured", "attacked", "contested", "besieged", "entered", "retaken")
 )
 """Events with a verb in `answer-not-said-when`."""
+_LOOKED_AT = 512
+"""Sentences on a place looked at."""
 _MOST_NAMES = 6
 """Publishers named of those there are."""
 
@@ -19,21 +25,18 @@ _MOST_NAMES = 6
 def covered(case: Case) -> str:
     """How many articles there are, and which days they are of."""
     phrases = case.phrases
-    articles = [
-        a for a in case.ground.snapshot.articles.values() if case.ground.usable(a, case.as_of)
-    ]
-    days = sorted(a.published for a in articles if a.published)
-    if not articles and case.as_of:
+    there = case.ground.covered(case.as_of)
+    if not there.articles and case.as_of:
         return phrases.say("answer-no-article-until", day=case.as_of.isoformat())
-    if not articles:
+    if not there.articles:
         return phrases.say("answer-no-articles")
-    counted = phrases.say("answer-articles", count=len(articles))
-    if days and days[0] == days[-1]:
-        counted = phrases.say("answer-of-day", articles=counted, day=phrases.day(days[0]))
-    elif days:
-        first, last = phrases.day_before(days[0]), phrases.day(days[-1])
+    counted = phrases.say("answer-articles", count=there.articles)
+    if there.first and there.first == there.last:
+        counted = phrases.say("answer-of-day", articles=counted, day=phrases.day(there.first))
+    elif there.first and there.last:
+        first, last = phrases.day_before(there.first), phrases.day(there.last)
         counted = phrases.say("answer-of-days", articles=counted, first=first, last=last)
-    publishers = sorted({a.publisher.split(" (")[0] for a in articles})
+    publishers = there.publishers
     names = ", ".join(publishers[:_MOST_NAMES])
     if len(publishers) > _MOST_NAMES:
         names = phrases.say("answer-and-others", names=names)
@@ -77,6 +80,15 @@ def nothing_asked(text: str, case: Case) -> NoAnswer:
     )
 
 
+def _rows_meeting(case: Case, place: Place) -> RowNumbers:
+    """The sentences that may be about a place: of very many, those of the newest articles."""
+    ground, asked = case.ground, PlaceAsked.of(place, case.ground.gazetteer)
+    rows = ground.rows_about({*asked.ids, *((asked.serves,) if asked.serves else ())})
+    for word in asked.words or ():
+        rows = np.union1d(rows, ground.rows_holding(word))
+    return ground.newest(rows, _LOOKED_AT, case.as_of)
+
+
 def _missing(case: Case) -> str:
     question, say = case.question, case.phrases.say
     articles = say("answer-the-articles")
@@ -85,8 +97,7 @@ def _missing(case: Case) -> str:
     for place in question.places:
         if not any(
             place_met(place, line, case.ground)
-            for rows in case.ground.by_article.values()
-            for line in rows
+            for line in case.ground.lines.of_rows(_rows_meeting(case, place))
             if case.usable(line)
         ):
             return say("answer-not-mentioned", articles=articles, name=place.name)

@@ -1,6 +1,7 @@
 """What the bot says: an answer with its proofs, or an honest refusal."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, PositiveInt
@@ -160,7 +161,7 @@ class ProofError(AssertionError):
     """An answer that its own citations do not prove; it must not be sent."""
 
 
-def prove(answer: Answer, articles: dict[ArticleId, Article]) -> Answer:
+def prove(answer: Answer, articles: Mapping[ArticleId, Article]) -> Answer:
     """Return the answer unchanged if every law of citing holds, just before it is sent.
 
     Raises ProofError naming the first marker, quote or line that breaks one.

@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from bot.answering.case import Case
 from bot.answering.draft import Draft, inert
 from bot.answering.people import Person, people_in, with_role
@@ -9,8 +11,11 @@ from bot.answering.reply import Answer
 from bot.answering.words import stem
 from bot.phrases.phrases import Phrases
 from corpus.spelling import fold
+from index.postings import RowNumbers
 
 _MOST = 8
+_LOOKED_AT = 2048
+"""Sentences looked at."""
 _SEVERAL = re.compile(
     r"\b(?:which|what|name|list|who\s+are)\s+(?:\w+\s+){0,4}?(?P<noun>journalists|reporters|"
     r"correspondents|politicians|lawmakers|officials|"
@@ -25,13 +30,12 @@ def listed_people(case: Case) -> Answer | None:
     m = _SEVERAL.search(case.question.text)
     if m is None:
         return None
+    noun = stem(m["noun"])
     lines = [
         line
-        for rows in case.ground.by_article.values()
-        for line in rows
+        for line in case.ground.lines.of_rows(_rows(case, noun))
         if case.usable(line) and _about(case, line.named | line.bound)
     ]
-    noun = stem(m["noun"])
     everyone = people_in(lines)
     chosen = everyone if noun in (stem("people"), stem("persons")) else with_role(everyone, noun)
     outlet = _outlet(case)
@@ -50,6 +54,17 @@ def listed_people(case: Case) -> Answer | None:
     return case.answer(draft, direct)
 
 
+def _rows(case: Case, noun: str) -> RowNumbers:
+    """The sentences that may introduce somebody: of very many, the newest with the role's word."""
+    ground = case.ground
+    rows = np.arange(len(ground.lines), dtype=np.uint32)
+    for place in case.question.places:
+        rows = np.intersect1d(rows, ground.rows_about(case.same(place)), assume_unique=True)
+    if len(rows) > _LOOKED_AT and noun not in (stem("people"), stem("persons")):
+        rows = np.intersect1d(rows, ground.rows_holding(noun), assume_unique=True)
+    return ground.newest(rows, _LOOKED_AT, case.as_of)
+
+
 def _about(case: Case, places: frozenset[str]) -> bool:
     return all(set(case.same(p)) & places for p in case.question.places)
 
@@ -64,8 +79,8 @@ def _introduced(person: Person, phrases: Phrases) -> str:
 def _outlet(case: Case) -> str | None:
     """The folded name of a publisher the question names, if it names one."""
     asked = fold(case.question.text)
-    for article in case.ground.snapshot.articles.values():
-        name = fold(article.publisher.split(" (")[0])
+    for publisher in case.ground.snapshot.publishers:
+        name = fold(publisher.split(" (")[0])
         if len(name) > 3 and name in asked:
             return name
     return None

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from rapidfuzz.distance import OSA
 
 from bot.answering.ground import Ground
-from bot.answering.words import STOP, thesaurus_words
+from bot.answering.words import thesaurus_words
 from corpus.common_words import CommonWords
+from index.evidence.tokens import STOP
 from index.terms import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -23,16 +24,16 @@ class Speller:
     def __init__(self, ground: Ground) -> None:
         self._gazetteer = ground.gazetteer
         self._articles = ground.snapshot.words
-        self._surfaces = frozenset(ground.surfaces)
+        self._surfaces = ground.surfaces
         self._thesaurus = frozenset(thesaurus_words())
         self._common = CommonWords.load()
-        by_letter: dict[str, list[str]] = {}
+        lexicon: dict[tuple[str, int], list[str]] = {}
         for word in sorted(
             {*self._thesaurus, *_QUESTION_WORDS, *(w for w in STOP if "'" not in w)}
         ):
             if len(word) >= _SHORTEST:
-                by_letter.setdefault(word[0], []).append(word)
-        self._lexicon = by_letter
+                lexicon.setdefault((word[0], len(word)), []).append(word)
+        self._lexicon = lexicon
 
     def mend(self, text: str) -> str:
         """The question with its slips mended; what is known, capitalised or a place stays."""
@@ -57,7 +58,7 @@ class Speller:
         if sorted(plain) == ["h", "o", "w"]:
             return "how" if following in ("many", "much", "old", "far", "long", "big") else "who"
         slips = 1 if len(plain) < _LONG else 2
-        for pool in (_QUESTION_WORDS, self._near(plain)):
+        for pool in (_QUESTION_WORDS, self._near(plain, slips)):
             best = _closest(plain, pool, slips)
             if best is not None:
                 return best
@@ -72,17 +73,21 @@ class Speller:
             or self._common.is_name(plain)
         )
 
-    def _near(self, plain: str) -> Sequence[str]:
-        letters = {plain[0], plain[1]}
-        return [w for letter in sorted(letters) for w in self._lexicon.get(letter, [])]
+    def _near(self, plain: str, slips: int) -> Sequence[str]:
+        """The words of about its length that begin with one of its first two letters."""
+        return [
+            word
+            for letter in {plain[0], plain[1]}
+            for length in range(len(plain) - slips, len(plain) + slips + 1)
+            for word in self._lexicon.get((letter, length), ())
+        ]
 
 
 def _closest(plain: str, pool: Collection[str], slips: int) -> str | None:
     found = [
         (distance, _likelihood(word, plain), word)
         for word in pool
-        if abs(len(word) - len(plain)) <= slips
-        and (distance := OSA.distance(plain, word, score_cutoff=slips)) <= slips
+        if (distance := OSA.distance(plain, word, score_cutoff=slips)) <= slips
     ]
     return min(found)[2] if found else None
 

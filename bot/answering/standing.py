@@ -31,6 +31,8 @@ _SUBJECT_RANK, _OTHER_RANK = 1, 5
 _OLD_DAYS = 60
 """An event so long before its article is history, not how things stand."""
 _MOST = 3
+_LOOKED_AT = 512
+"""Sentences on a place looked at, those of the newest articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,12 @@ def _varied(said: Sequence[_Said]) -> list[_Said]:
 def _said(case: Case, place: Place) -> list[_Said]:
     same = set(case.same(place))
     airport = place.serves
+    about = case.ground.rows_about(same if airport is None else {*same, airport})
     found = []
-    for rows in case.ground.by_article.values():
-        for line in rows:
-            if not case.usable(line):
-                continue
-            one = _reading(line, same, airport)
-            if one is not None:
-                found.append(one)
+    for line in case.ground.lines.of_rows(case.ground.newest(about, _LOOKED_AT, case.as_of)):
+        one = _reading(line, same, airport) if case.usable(line) else None
+        if one is not None:
+            found.append(one)
     found.sort(key=lambda s: (s.rank >= _OTHER_RANK, -day_number(s.line), s.rank, s.line.key))
     return found
 

@@ -82,7 +82,7 @@ def state_reports(ground: Ground, place: Place, as_of: date | None) -> tuple[Sta
     A city is not its airport, an airport not its city, a province not its capital.
     """
     found = []
-    for event in events_of(ground, place):
+    for event in events_of(ground, place, as_of):
         line = ground.lines[event.article_id, event.sentence]
         state = _state_of(event, place)
         if state is not None and ground.may_use(line, as_of) and not is_old(event, line):
@@ -90,15 +90,15 @@ def state_reports(ground: Ground, place: Place, as_of: date | None) -> tuple[Sta
     return tuple(sorted(found, key=_latest_first))
 
 
-def events_of(ground: Ground, place: Place) -> tuple[Event, ...]:
-    """The events told of a place; an airport has what is told of its city's and province's."""
-    own = ground.events_by_place.get(place.id, [])
+def events_of(ground: Ground, place: Place, until: date | None) -> tuple[Event, ...]:
+    """The events told of a place up to a day; an airport's are its city's and province's too."""
+    own = ground.told_of(place.id, until=until)
     if place.serves is None:
-        return tuple(own)
+        return own
     around = [
         event
         for one in (place.serves, place.province)
-        for event in (ground.events_by_place.get(one, []) if one else [])
+        for event in (ground.told_of(one, until=until) if one else ())
     ]
     return (*own, *(event for event in around if event.extent in _AIRFIELD))
 

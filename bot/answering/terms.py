@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answering.ground import Ground
-from bot.answering.words import Token, groups_of, is_hollow, stem
-from corpus.spelling import fold, similar
+from bot.answering.words import groups_of, is_hollow, stem
+from corpus.spelling import fold
+from index.evidence.tokens import Token
 from index.terms import fold as fold_word
 
 _NAMES_WEIGH = 0.4
@@ -106,21 +107,19 @@ def _known_stems(token: Token, ground: Ground) -> tuple[tuple[str, ...], bool]:
     """The stems a word may mean, spelling allowed for, and whether they are names."""
     if ground.knows(token.stem):
         name = token.stem in ground.names
-        twins = tuple(
-            s
-            for s, shown in ground.names.items()
-            if s != token.stem and fold(shown) == fold(token.text)
-        )
-        return (token.stem, *(twins if name else ())), name
+        if not name:
+            return (token.stem,), False
+        spelt = ground.near_names.spelt_like(token.text)
+        return (token.stem, *(s for _, s in spelt if s != token.stem)), True
     capital = token.text[:1].isupper()
     if len(token.stem) >= 3 and not groups_of(token.stem) and not token.text.isdigit():
-        found = tuple(s for s, shown in ground.names.items() if similar(token.text, shown))
+        found = tuple(s for _, s in ground.near_names.like(token.text))
         if found:
             return found, True
         word = fold_word(token.text)
         if len(word) >= 5:
-            near = (w for w in sorted(ground.surfaces) if w[0] == word[0] and len(w) >= 5)
-            meant = next((w for w in near if similar(word, w)), None)
+            near = (s for w, s in ground.near_surfaces.like(word) if w[0] == word[0])
+            meant = next(near, None)
             if meant is not None:
-                return (ground.surfaces[meant],), False
+                return (meant,), False
     return (), capital and not groups_of(token.stem) and not token.text.isupper()

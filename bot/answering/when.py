@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from bot.answering.ground import Line
 from corpus.dates import DateSpan
@@ -17,11 +18,17 @@ def at_the_time(dates: tuple[DateSpan, ...], line: Line) -> bool:
     return all(_matches(asked, line) for asked in dates)
 
 
+@lru_cache(maxsize=1024)
+def _named_in(words: str) -> tuple[int | None, bool]:
+    """(weekday, Monday being 0, and whether a number or month stands there) of a date's words."""
+    weekday = next((i for i, day in enumerate(WEEKDAYS) if day in words.lower()), None)
+    return weekday, _EXPLICIT.search(words) is not None
+
+
 def _matches(asked: DateSpan, line: Line) -> bool:
-    weekday = next((i for i, day in enumerate(WEEKDAYS) if day in asked.text.lower()), None)
     if asked.open_ended is not None:
         return True
-    explicit = _EXPLICIT.search(asked.text) is not None
+    weekday, explicit = _named_in(asked.text)
     if not explicit and weekday is None:
         return True
     spans = [s for s in line.reading.spans if s.first is not None and s.last is not None]

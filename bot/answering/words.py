@@ -1,30 +1,12 @@
 """Words as evidence: stems, their synonyms, and which words of a question carry its meaning."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import Stemmer
 
+from index.evidence.tokens import Token
 from index.terms import fold
-
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
-
-STOP = frozenset(
-    """a about after again all also am an and any are as at be because been before being both but
-    by can could did do does doing done during each either else ever every for from had has
-    have having he her here hers him his how i if in into is it its itself just like may me
-    might mine more most much must my neither no nor not now of off on once one only or other
-    our out over own per quite rather same she should since so some still such than that the
-    their theirs them then there these they this those through thus to too until up upon us
-    very was we were what when where whether which while who whom whose why will with within
-    without would yet you your yours didn't doesn't don't isn't aren't wasn't weren't hasn't
-    haven't hadn't won't can't couldn't wouldn't shouldn't what's who's that's it's where's
-    when's how's whats whos wheres hows behind near around against among amid along across
-    beyond toward towards inside outside via under between despite except instead onto
-    according accordingly""".split()
-)
 
 _HOLLOW = frozenset(
     """simply meant supposed money please pls tell know hear heard guess wonder wondering thing
@@ -46,40 +28,12 @@ _HOLLOW = frozenset(
 """Words that ask rather than say; they are weighed only where nothing else is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text."""
-
-    start: int
-    end: int
-    text: str
-    stem: str
-    stop: bool
-
-
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words and numbers of a text with their stems, in order."""
-    stemmer = Stemmer.Stemmer("english")
-    found = []
-    for m in _WORD.finditer(text):
-        plain = fold(m[0])
-        shouted = m[0].isupper() and 1 < len(m[0]) <= 4
-        stop = plain in STOP and not (shouted and plain in ("us", "who", "it", "un"))
-        bare = (
-            plain.removesuffix("'s").removesuffix("'").replace("'", "").replace(",", "").rstrip(".")
-        )
-        if "." in bare and not bare[0].isdigit():
-            bare = bare.replace(".", "")
-        found.append(Token(m.start(), m.end(), m[0], stemmer.stemWord(bare), stop))
-    return tuple(found)
-
-
 def is_hollow(token: Token) -> bool:
     """Whether a word asks rather than says: "what", "know", "exactly"."""
     return token.stop or fold(token.text).removesuffix("'s") in _HOLLOW
 
 
-@cache
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball English stem of one word, folded."""
     return str(Stemmer.Stemmer("english").stemWord(fold(word)))
@@ -112,19 +66,41 @@ def _groups() -> dict[str, frozenset[int]]:
 
 
 @cache
+def _beside() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for _, stems in _lines():
+        for one in stems:
+            table.setdefault(one, set()).update(stems)
+    return {one: frozenset(stems) for one, stems in table.items()}
+
+
+@cache
+def _identities() -> frozenset[str]:
+    return frozenset(one for named, stems in _lines() if named for one in stems)
+
+
 def is_identity(one: str) -> bool:
     """Whether a stem names a people, a state or a body: "Indian", "Russia", "UN"."""
-    return any(named and one in stems for named, stems in _lines())
+    return one in _identities()
 
 
 def synonyms(one: str, other: str) -> bool:
     """Whether two stems stand in one group of the thesaurus."""
-    groups = _groups()
-    mine = groups.get(one)
-    return mine is not None and not mine.isdisjoint(groups.get(other, frozenset()))
+    return other in synonyms_of(one)
 
 
-@cache
+def synonyms_of(one: str) -> frozenset[str]:
+    """The stems that stand in a group of the thesaurus with a stem, itself among them.
+
+    None for a stem that the thesaurus does not hold.
+    """
+    return _beside().get(one, _NO_STEMS)
+
+
 def groups_of(one: str) -> frozenset[int]:
     """The thesaurus groups of a stem; none for a word it does not hold."""
-    return _groups().get(one, frozenset())
+    return _groups().get(one, _NO_GROUPS)
+
+
+_NO_STEMS: frozenset[str] = frozenset()
+_NO_GROUPS: frozenset[int] = frozenset()

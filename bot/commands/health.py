@@ -10,10 +10,13 @@ from bot.settings import read_settings
 def run(options: Namespace) -> int:
     """Say whether the bot with this data folder is connected, and return 0 or 1.
 
+    Where it is several processes, that of the shards that the settings name.
+
     Raises UsageError naming the setting or option at fault.
     """
-    data = read_settings(data=options.data).data
-    age = age_s(heartbeat_file(data))
+    settings = read_settings(data=options.data)
+    data = settings.data
+    age = age_s(heartbeat_file(data, settings.share.name))
     if age is not None and age < STALE_AFTER_S:
         print("connected")
         return DONE

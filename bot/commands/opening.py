@@ -24,7 +24,7 @@ def chosen_settings(options: Namespace, *, log_to_stderr: bool = False) -> Setti
         data=options.data,
         model=options.model,
     )
-    start_log(settings.data, settings.log_level, to_stderr=log_to_stderr)
+    start_log(settings.data, settings.log_level, settings.share.name, to_stderr=log_to_stderr)
     return settings
 
 
@@ -40,6 +40,7 @@ def open_newsroom(settings: Settings) -> "Serving":
     from index.embedder import EmbedderError  # noqa: PLC0415
     from index.library import LibraryError  # noqa: PLC0415
     from index.seal import SnapshotError  # noqa: PLC0415
+    from index.stores.errors import StoreError  # noqa: PLC0415
 
     try:
         with shown_progress(sys.stderr) as progress:
@@ -50,7 +51,7 @@ def open_newsroom(settings: Settings) -> "Serving":
         ) from error
     except (ArticleError, BuildError, EmbedderError) as error:
         raise UsageError(str(error)) from error
-    except (LibraryError, SnapshotError) as error:
+    except (LibraryError, SnapshotError, StoreError) as error:
         raise CommandError(str(error)) from error
     except PermissionError as error:
         raise CommandError(

@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         retention=timedelta(days=settings.retention_days),
         fair_use=FairUse(settings.limit_person, settings.limit_channel, settings.limit_everyone),
         most_waiting=settings.most_waiting,
-        shards=settings.shards,
+        share=settings.share,
         metrics_port=settings.metrics_port,
         log_questions=settings.log_questions,
         corpus_servers=settings.corpus_servers,

@@ -25,10 +25,11 @@ def is_keeper(visit: Visit) -> bool:
     """Tell whether the person may change the articles and the index, which all servers share.
 
     That is a moderator of a server that the bot's operator names; where none is named, of the
-    only server that the bot is in.
+    only server that the bot is in, which only a bot of one process can tell.
     """
-    named, servers = visit.desk.corpus_servers, visit.interaction.client.guilds
-    here = visit.asker.guild in named or (not named and len(servers) == 1)
+    named, client = visit.desk.corpus_servers, visit.interaction.client
+    is_only_one = client.sees_every_server and len(client.guilds) == 1
+    here = visit.asker.guild in named or (not named and is_only_one)
     return visit.is_moderator and here
 
 

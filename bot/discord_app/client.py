@@ -19,11 +19,18 @@ from bot.discord_app.mention_door import MentionDoor
 from bot.discord_app.mentions import question_in
 from bot.discord_app.presses.routing import take_press
 from bot.heartbeat import heartbeat_file, keep_beating
+from bot.shards import WHOLE, Share
+from bot.state.limit import Limit
+from bot.state.state import State
 
 _log = logging.getLogger(__name__)
 
 MOST_IDENTIFIES = 5
 """New sessions that one shard may begin within an hour; resuming one is not counted."""
+IDENTIFY_EVERY_S = 5.5
+"""Seconds between the sessions that processes of one bot begin: Discord refuses two within 5."""
+TURN_WITHIN_S = 45.0
+"""How long a process waits for its turn: discord.py gives a connection 60 s to identify."""
 
 
 class IdentifiedTooOftenError(Exception):
@@ -51,7 +58,7 @@ class StringerTree(app_commands.CommandTree["StringerClient"]):
 class StringerClient(discord.Client):
     """One connection's worth of bot: made anew for each attempt to connect."""
 
-    def __init__(self, desk: Desk, state_dir: Path, **options: Any) -> None:
+    def __init__(self, desk: Desk, state_dir: Path, share: Share = WHOLE, **options: Any) -> None:
         super().__init__(
             intents=intents(),
             allowed_mentions=NOBODY,
@@ -61,13 +68,16 @@ class StringerClient(discord.Client):
             **options,
         )
         self.desk = desk
+        self.share = share
+        self.identify_at_once = 1
+        """How many shards may begin a session within 5 s, as Discord says at the login."""
         self.was_ready = False
         """Whether Discord has ever said READY on this connection."""
         self._identified: dict[int | None, list[float]] = {}
         self._mentions = MentionDoor(desk)
         self.tree = StringerTree(self)
         add_commands(self.tree)
-        self._heartbeat = heartbeat_file(state_dir)
+        self._heartbeat = heartbeat_file(state_dir, share.name)
         self._beating: asyncio.Task[None] | None = None
 
     @property
@@ -78,11 +88,20 @@ class StringerClient(discord.Client):
         """
         return self.is_ready() and not self.is_closed() and math.isfinite(self.latency)
 
+    @property
+    def sees_every_server(self) -> bool:
+        """Whether `guilds` are all that the bot is in: none is another process's, or yet to come.
+
+        A single connection is told of all of them with READY, before any interaction.
+        """
+        return self.share.is_whole and (self.share.count is None or self.is_ready())
+
     async def setup_hook(self) -> None:
-        """Tell Discord of changed commands, before connecting."""
+        """Tell Discord of changed commands, before connecting; of several processes, one does."""
         self._beating = asyncio.create_task(keep_beating(self._heartbeat, self._notes_connected))
         await self.tree.set_translator(PhraseTranslator())
-        await publish_commands(self.tree, self.application_id or 0, self.desk)
+        if self.share.leads:
+            await publish_commands(self.tree, self.application_id or 0, self.desk)
 
     async def close(self) -> None:
         """Close the connection, and give no sign of one any more."""
@@ -107,6 +126,8 @@ class StringerClient(discord.Client):
         if not initial:
             # discord.py gives a connection 60 s from opening to identifying.
             await asyncio.sleep(min(45.0, 5.0 * 2.0 ** max(0, len(recent) - 2)))
+        if not self.share.is_whole and shard_id is not None:
+            await self._await_turn(shard_id)
 
     async def on_connect(self) -> None:
         """Note that Discord has taken the connection."""
@@ -131,6 +152,21 @@ class StringerClient(discord.Client):
         """Log what an event's handler let through."""
         _log.exception("event %s failed", event)
 
+    async def _await_turn(self, shard: int) -> None:
+        """Wait until no other process of this bot begins a session, as far as the state knows.
+
+        Processes that are started together would all be refused but one, and each refusal is one
+        of a day's session starts.  A state that can't be asked holds up nobody.
+        """
+        bucket = {f"identify:{shard % self.identify_at_once}": Limit(1, IDENTIFY_EVERY_S)}
+        deadline = self.loop.time() + TURN_WITHIN_S
+
+        def take(state: State) -> float:
+            return state.uses.take(bucket, self.desk.now())
+
+        while (wait_s := await self.desk.glance(take)) and self.loop.time() < deadline:
+            await asyncio.sleep(wait_s)
+
     def _notes_connected(self) -> bool:
         self.desk.telemetry.connected(self.is_connected)
         return self.is_connected
@@ -138,3 +174,13 @@ class StringerClient(discord.Client):
 
 class ShardedStringerClient(StringerClient, discord.AutoShardedClient):
     """The same over several gateway connections, as large bots need; settings say how many."""
+
+
+def client_of(desk: Desk, state_dir: Path, share: Share) -> StringerClient:
+    """Return a client, not yet connected, for what of the bot this process serves."""
+    if share.count is None:
+        return StringerClient(desk, state_dir, share)
+    # discord.py takes None for as many as Discord recommends, and for all of them.
+    return ShardedStringerClient(
+        desk, state_dir, share, shard_count=share.count or None, shard_ids=share.ids or None
+    )

@@ -30,6 +30,11 @@ BAD_INTENTS = (
     " application's Bot page in the Discord Developer Portal."
 )
 
+TOO_FEW_SHARDS = (
+    "Discord wants this bot in more shards, for the number of its servers: set STRINGER_SHARDS to"
+    " auto, or to a larger number for all of its processes."
+)
+
 
 class RefusedError(Exception):
     """Discord will not have this bot, and asking again would not help."""
@@ -99,6 +104,7 @@ async def stay_connected(
 async def _start(client: StringerClient, token: str) -> None:
     await client.login(token)
     _, _, limit = await client.http.get_bot_gateway()
+    client.identify_at_once = max(1, limit["max_concurrency"])
     if limit["remaining"] < MOST_IDENTIFIES:
         # Discord resets a bot's token when it identifies too often in a day.
         wait_s = limit["reset_after"] / 1000
@@ -135,7 +141,9 @@ def _raise_if_final(error: Exception, was_ready: bool) -> None:
             raise RefusedError(BAD_TOKEN, 2) from error
         case discord.PrivilegedIntentsRequired() | discord.ConnectionClosed(code=4013 | 4014):
             raise RefusedError(BAD_INTENTS, 2) from error
-        case discord.ConnectionClosed(code=4010 | 4011 | 4012):
+        case discord.ConnectionClosed(code=4011):
+            raise RefusedError(TOO_FEW_SHARDS, 2) from error
+        case discord.ConnectionClosed(code=4010 | 4012):
             raise RefusedError(f"Discord closed the connection for good (code {error.code}).", 1)
         case (
             OSError() | aiohttp.ClientError() | asyncio.TimeoutError() | discord.HTTPException()

@@ -18,6 +18,7 @@ from index.golden_file import GoldenError
 from index.making import BuildError
 from index.publications import LibraryError
 from index.seal import SnapshotError
+from index.stores.errors import StoreError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +31,7 @@ EXPECTED = (
     GoldenError,
     LibraryError,
     SnapshotError,
+    StoreError,
     OSError,
 )
 """What the index raises with a sentence of its own; then nothing has changed."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.discord_app.client import ShardedStringerClient, StringerClient
+from bot.discord_app.client import StringerClient, client_of
 from bot.discord_app.connecting import stay_connected
 from bot.discord_app.desk import Desk
 from bot.discord_app.following import keep_following
@@ -117,12 +117,7 @@ class Life:
         )
 
     def _new_client(self, desk: Desk) -> StringerClient:
-        shards = self._options.shards
-        if shards is None:
-            self._client = StringerClient(desk, self._state_dir)
-        else:
-            # None leaves the number to Discord.
-            self._client = ShardedStringerClient(desk, self._state_dir, shard_count=shards or None)
+        self._client = client_of(desk, self._state_dir, self._options.share)
         return self._client
 
     async def _keep_drafts_pruned(self, desk: Desk) -> None:

@@ -46,19 +46,20 @@ def run_bot(
     with one sentence on stderr.  `newsroom_factory` runs on a worker thread; what it raises is
     raised.
     """
+    options = options or BotOptions()
     token = (token or "").strip()
     if not token:
         return _tell(MISSING_TOKEN, 2)
     if not re.fullmatch(r"[!-~]+", token):
         return _tell(MALFORMED_TOKEN, 2)
     try:
-        with only_instance(token, state_dir):
-            life = Life(token, newsroom_factory, editor, state_dir, options or BotOptions())
+        with only_instance(token, state_dir, options.share):
+            life = Life(token, newsroom_factory, editor, state_dir, options)
             code = asyncio.run(_until_signalled(life))
             if life.idle:
                 return code
-    except TokenInUseError:
-        return _tell("Another Stringer is running with this DISCORD_TOKEN here: stop it first.", 1)
+    except TokenInUseError as error:
+        return _tell(str(error), 1)
     except (StateError, UsageError) as error:
         return _tell(str(error), 2)
     except RefusedError as error:

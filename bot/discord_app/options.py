@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.discord_app.connecting import Patience
 from bot.discord_app.fair_use import FairUse
+from bot.shards import WHOLE, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class BotOptions:
     fair_use: FairUse = field(default_factory=FairUse)
     most_waiting: int = 40
     """How many questions may wait for their turn."""
-    shards: int | None = None
-    """Gateway connections; 0 for as many as Discord recommends, None for a single one."""
+    share: Share = WHOLE
+    """The gateway connections of this process."""
     metrics_port: int | None = None
     """Of 127.0.0.1, for /healthz and /metrics; None for neither."""
     log_questions: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date
@@ -22,13 +22,19 @@ _NAMES: dict[Language, str] = {"en": "en_GB", "de": "de_DE"}
 _LONGEST_VALUE = 1000
 """Characters of a value that the library is given: it gives up on a part of more than 2,500."""
 
+_KEPT = 1024
+"""Sentences without words of others in them, and days, that are kept as they were said."""
+
 
 class Phrases:
-    """What is said in one language.  Holds nothing that changes; safe for several threads."""
+    """What is said in one language.  Safe for several threads."""
 
     def __init__(self, language: Language, bundles: tuple[FluentBundle, ...]) -> None:
         self.language = language
         self._bundles = bundles
+        # Typed, for 1 and 1.0 are not written alike.
+        self._said = lru_cache(maxsize=_KEPT, typed=True)(self._say)
+        self._written = lru_cache(maxsize=_KEPT)(self._write)
 
     def say(self, key: str, /, **values: str | int | float) -> str:
         """Return the sentence under a key with the values in their places.
@@ -36,6 +42,11 @@ class Phrases:
         A sentence that this language lacks is said in `FALLBACK`.  Raises KeyError for a key that
         no language has, and ValueError for a sentence that lacks a value.
         """
+        if any(isinstance(value, str) for value in values.values()):
+            return self._say(key, **values)  # what somebody wrote is not kept, nor said again
+        return self._said(key, **values)
+
+    def _say(self, key: str, /, **values: str | int | float) -> str:
         long = {
             f"\ue000{name}\ue001": value
             for name, value in values.items()
@@ -59,19 +70,22 @@ class Phrases:
 
     def day(self, day: date) -> str:
         """Write a day as "9 August 2021": as text, for a stamp moves with its viewer's clock."""
-        return format_date(day, _DAY[self.language], locale=_NAMES[self.language])
+        return self._written(day, _DAY[self.language])
 
     def weekday(self, day: date) -> str:
         """Write a day as "Sunday 8 August 2021"."""
-        return format_date(day, _WEEKDAY[self.language], locale=_NAMES[self.language])
+        return self._written(day, _WEEKDAY[self.language])
 
     def day_before(self, day: date) -> str:
         """Write a day as "8 August", before one of the same year."""
-        return format_date(day, _DAY_BEFORE[self.language], locale=_NAMES[self.language])
+        return self._written(day, _DAY_BEFORE[self.language])
 
     def weekday_before(self, day: date) -> str:
         """Write a day as "Sunday 8", or longer, before one of the same month and year."""
-        return format_date(day, _WEEKDAY_BEFORE[self.language], locale=_NAMES[self.language])
+        return self._written(day, _WEEKDAY_BEFORE[self.language])
+
+    def _write(self, day: date, pattern: str) -> str:
+        return format_date(day, pattern, locale=_NAMES[self.language])
 
 
 def _with(said: str, long: Mapping[str, str]) -> str:

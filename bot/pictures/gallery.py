@@ -113,7 +113,7 @@ def draw_timeline_of(
         "timeline",
         draw_timeline(rows, heading, phrases),
         timeline_alt(rows, heading, phrases),
-        prove(timeline_answer(rows, heading, as_of, phrases), dict(ground.snapshot.articles)),
+        prove(timeline_answer(rows, heading, as_of, phrases), ground.snapshot.articles),
     )
 
 
@@ -129,5 +129,5 @@ def draw_map_of(ground: Ground, as_of: date | None, phrases: Phrases) -> Picture
         "map",
         draw_map(rows, heading, phrases),
         map_alt(rows, heading, phrases),
-        prove(map_answer(rows, heading, as_of, phrases), dict(ground.snapshot.articles)),
+        prove(map_answer(rows, heading, as_of, phrases), ground.snapshot.articles),
     )

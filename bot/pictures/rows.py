@@ -88,5 +88,5 @@ class Heading:
 
 def heading_of(ground: Ground, as_of: date | None) -> Heading:
     """Count what a picture as of a day may be drawn from; None takes all there is."""
-    usable = [a for a in ground.snapshot.articles.values() if ground.usable(a, as_of)]
-    return Heading(as_of or ground.last_day(None), len(usable), ground.snapshot.id)
+    usable = ground.covered(as_of).articles
+    return Heading(as_of or ground.last_day(None), usable, ground.snapshot.id)

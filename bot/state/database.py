@@ -16,6 +16,11 @@ _PATIENCE = 10.0
 """Seconds that a statement waits for another process to let go of the database."""
 _PAUSE = 0.05
 """Seconds between two tries at what SQLite does not wait for."""
+_SERVER = {
+    "connect_timeout": 5,  # seconds; without, a host that is switched off is waited for for minutes
+    "tcp_user_timeout": 10_000,  # milliseconds that what was sent may go unacknowledged
+}
+"""How long a server that is not there is waited for, unless its URL says otherwise."""
 _OPENING = 7_020_210_001
 """The lock under which one process at a time migrates a PostgreSQL database; any number does."""
 _DRIVERS = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"})
@@ -67,7 +72,12 @@ def _engine(url: URL) -> Engine:
         return engine
     try:
         # a server that was restarted has dropped the connections in the pool
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={name: value for name, value in _SERVER.items() if name not in url.query},
+        )
     except ModuleNotFoundError as error:
         raise StateError(
             f"{shown(url)} needs the library {error.name}, which is not installed:"

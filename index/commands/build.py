@@ -15,16 +15,18 @@ def run(options: argparse.Namespace) -> int:
     """Build, publish, and report."""
     from corpus.gazetteer import Gazetteer  # noqa: PLC0415
     from index.builder import build  # noqa: PLC0415
-    from index.model_files import find_model  # noqa: PLC0415
-    from index.sentence_embedder import SentenceEmbedder  # noqa: PLC0415
+    from index.encoders import encoder_of  # noqa: PLC0415
+    from index.stores.engine import settle_store  # noqa: PLC0415
 
     places = places_of(options)
-    embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+    embedder = encoder_of(places, note)
+    embedder.export()
     gazetteer = Gazetteer.load(places.gazetteer)
     with progress_bar() as progress:
         report = build(
             places.corpora, places.library, embedder, gazetteer, progress, shelf=places.shelf
         )
+        settle_store(places, progress)
     for skipped in report.skipped:
         note(f"skipped {skipped.name}: {skipped.reason}")
     if options.json:

@@ -39,8 +39,17 @@ def known_errors() -> tuple[type[Exception], ...]:
     from index.embedder import EmbedderError  # noqa: PLC0415
     from index.library import LibraryError  # noqa: PLC0415
     from index.seal import SnapshotError  # noqa: PLC0415
+    from index.stores.errors import StoreError  # noqa: PLC0415
 
-    return (ArticleError, BuildError, EmbedderError, LibraryError, SnapshotError, OSError)
+    return (
+        ArticleError,
+        BuildError,
+        EmbedderError,
+        LibraryError,
+        SnapshotError,
+        StoreError,
+        OSError,
+    )
 
 
 def input_errors() -> tuple[type[Exception], ...]:
@@ -83,15 +92,18 @@ def add_places(parser: argparse.ArgumentParser) -> None:
 def places_of(options: argparse.Namespace) -> "Places":
     """Read the shared options.
 
-    Raises UsageError if a corpus folder or the gazetteer's file does not exist or the data folder
-    is a file.
+    Raises UsageError if a corpus folder or the gazetteer's file does not exist, the data folder is
+    a file, or a setting can't be.
     """
     from index.places import find_places  # noqa: PLC0415 (`--help` must not wait for it)
 
     for folder in options.corpus or ():
         if not folder.is_dir():
             raise UsageError(f"--corpus {folder}: there is no such folder")
-    places = find_places(options.corpus or (), options.data, options.model, options.gazetteer)
+    try:
+        places = find_places(options.corpus or (), options.data, options.model, options.gazetteer)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
     if places.data.exists() and not places.data.is_dir():
         raise UsageError(f"--data {places.data}: this is a file, not a folder")
     if places.gazetteer is not None and not places.gazetteer.is_file():

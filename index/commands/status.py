@@ -44,7 +44,13 @@ def run(options: argparse.Namespace) -> int:
         return FAILED
     manifest = read_manifest(active)
     model = find_model(places.model, places.checksums)
-    wanted = current_id(places.corpora, model, Gazetteer.load(places.gazetteer), places.shelf)
+    wanted = current_id(
+        places.corpora,
+        model,
+        Gazetteer.load(places.gazetteer),
+        places.shelf,
+        places.index_kind,
+    )
     state = "current" if wanted == manifest.id else "stale"
     if options.json:
         print_json(

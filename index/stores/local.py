@@ -6,6 +6,7 @@ from datetime import date
 from index.lexical import LexicalIndex
 from index.seal import SnapshotError
 from index.snapshot import DENSE, LEXICAL, REBUILD, Snapshot
+from index.stores.allowed import PublishedUntil
 from index.stores.faiss import FaissStore
 from index.stores.store import Found
 from index.vectors import FloatMatrix
@@ -23,9 +24,9 @@ class LocalStore:
     """The two indexes of one snapshot's folder."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        self._until = PublishedUntil(snapshot.passage_days)
         try:
-            self._dense = FaissStore(snapshot.folder / DENSE)
+            self._dense = _dense(snapshot)
             self._lexical = LexicalIndex(snapshot.folder / LEXICAL)
         except ValueError as error:
             raise SnapshotError(
@@ -40,16 +41,19 @@ class LocalStore:
         published_until: date | None = None,
     ) -> Found:
         """Find the best rows of each side, as `Store.search` says."""
-        rows = None if published_until is None else self._rows_until(published_until)
+        allowed = None if published_until is None else self._until(published_until)
         return Found(
-            dense=() if vector is None else self._dense.search(vector, limit, rows),
+            dense=() if vector is None else self._dense.search(vector, limit, allowed),
             lexical=self._lexical.search(terms, limit, published_until),
         )
 
-    def _rows_until(self, day: date) -> list[int]:
-        published = {name: one.published for name, one in self._snapshot.articles.items()}
-        return [
-            row
-            for row, passage in enumerate(self._snapshot.passages)
-            if (said := published[passage.article_id]) is not None and said <= day
-        ]
+
+def _dense(snapshot: Snapshot) -> FaissStore:
+    record = snapshot.manifest.dense
+    return FaissStore(
+        snapshot.folder / DENSE,
+        rows=len(snapshot.passages),
+        dimension=snapshot.manifest.dimension,
+        effort=record.effort,
+        size=record.size,
+    )

@@ -6,7 +6,10 @@ from datetime import date
 from typing import Protocol
 
 from index.snapshot import Snapshot
+from index.stores.errors import StoreError
 from index.vectors import FloatMatrix
+
+__all__ = ["Engine", "Found", "Pairs", "Store", "StoreError"]
 
 Pairs = tuple[tuple[int, float], ...]
 """(row, score), best first, equal scores by row."""
@@ -20,10 +23,6 @@ class Found:
     """Rows with their cosines."""
     lexical: Pairs
     """Rows with their BM25."""
-
-
-class StoreError(Exception):
-    """An engine that can't be reached or does not hold what it should, in one sentence."""
 
 
 class Store(Protocol):

@@ -68,7 +68,7 @@ def places(tmp_path):
 @pytest.fixture
 def ask(articles, tmp_path, capsys, monkeypatch, real_embedder):
     """Ask over the articles with further options: the exit code, what was printed, complaints."""
-    monkeypatch.setattr("index.opening.SentenceEmbedder", lambda files: real_embedder)
+    monkeypatch.setattr("index.opening.encoder_of", lambda *_: real_embedder)
 
     def run(question, *options):
         words = ["--corpus", str(articles), "--data", str(tmp_path / "data"), *options]
@@ -88,7 +88,7 @@ def _answer(run):
 @pytest.fixture
 def opened(articles, tmp_path, monkeypatch, real_embedder):
     """Open the index of the articles with a gazetteer: the index, and what was noted."""
-    monkeypatch.setattr("index.opening.SentenceEmbedder", lambda files: real_embedder)
+    monkeypatch.setattr("index.opening.encoder_of", lambda *_: real_embedder)
 
     def open_(gazetteer):
         where = find_places((articles,), tmp_path / "data", gazetteer=gazetteer)

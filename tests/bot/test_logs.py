@@ -17,12 +17,21 @@ def start(tmp_path):
     before = {logger: logger.level for logger in (root, *map(logging.getLogger, names))}
     handlers = list(root.handlers)
     root.setLevel(logging.DEBUG)
-    yield lambda level: start_log(tmp_path, level)
+    yield lambda level, share="": start_log(tmp_path, level, share)
     for logger, level in before.items():
         logger.setLevel(level)
     for handler in set(root.handlers) - set(handlers):
         root.removeHandler(handler)
         handler.close()
+
+
+def test_a_process_that_serves_some_shards_has_a_log_of_its_own(start, tmp_path):
+    start("INFO", "0-2,5")
+
+    logging.getLogger("bot").info("our own particulars")
+
+    assert "our own particulars" in (tmp_path / "stringer-0-2,5.log").read_text("utf-8")
+    assert not (tmp_path / "stringer.log").exists()
 
 
 def test_what_discord_sends_is_not_written_at_any_level(start, tmp_path):

@@ -8,6 +8,7 @@ import bot.commands.run
 from bot.__main__ import main
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.options import BotOptions
+from bot.shards import Share
 from bot.state.limit import Limit
 from tests.bot.desk import FakeDesk
 
@@ -68,7 +69,7 @@ def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
         retention=timedelta(days=7),
         fair_use=FairUse(Limit(2, 10.0), Limit(3, 10.0), Limit(4, 10.0)),
         most_waiting=5,
-        shards=0,
+        share=Share(0),
         metrics_port=9464,
         log_questions=True,
         corpus_servers=(11, 12),

@@ -6,6 +6,7 @@ import pytest
 from bot.commands.failure import UsageError
 from bot.settings import read_settings
 from bot.state.limit import Limit
+from index.stores.milvus_address import MilvusAddress
 
 
 @pytest.fixture(autouse=True)
@@ -177,3 +178,15 @@ def test_a_setting_of_the_bot_that_makes_no_sense_is_named(monkeypatch, variable
 
     with pytest.raises(UsageError, match=rf"^{variable} {sentence}"):
         read_settings()
+
+
+def test_a_server_to_search_on_is_named_by_url_and_its_password_never_shown(monkeypatch):
+    monkeypatch.setenv("STRINGER_STORE", "milvus+http://nora:hunter2@milvus/a/b")
+    with pytest.raises(UsageError, match="^STRINGER_STORE must name one database") as refused:
+        read_settings()
+    assert "hunter2" not in str(refused.value)
+
+    monkeypatch.setenv("STRINGER_STORE", "milvus+http://nora:hunter2@milvus")
+    settings = read_settings()
+    assert settings.places.store == MilvusAddress("milvus", 19530, user="nora", password="hunter2")
+    assert "hunter2" not in repr(settings)

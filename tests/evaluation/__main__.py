@@ -14,9 +14,8 @@ from typing import Any
 from corpus.gazetteer import Gazetteer
 from index.builder import BuildError
 from index.embedder import EmbedderError
-from index.model_files import find_model
+from index.encoders import encoder_of
 from index.places import find_places, shipped_articles
-from index.sentence_embedder import SentenceEmbedder
 from tests.corpus.gold import GoldRow, score_captures
 from tests.evaluation.ablation import Yardstick, measure_rungs, yardstick_for
 from tests.evaluation.dates import measure_dates
@@ -90,7 +89,7 @@ def _measure(options: argparse.Namespace, shared: Path, scorer: Scorer) -> dict[
     with tempfile.TemporaryDirectory(prefix="evaluation-") as name:
         folder = Path(name)
         places = find_places((articles,), folder)
-        embedder = SentenceEmbedder(find_model(places.model, places.checksums))
+        embedder = encoder_of(places)
         desk = open_desk(articles, folder / "articles", embedder, gazetteer)
         _add_captures(figures, desk, questions.with_name("events.jsonl"))
         _add_dates(figures, shared / "eval" / "dates" / "timebank-timenorm.tsv")

@@ -13,6 +13,9 @@ from index.manifest import Inputs, ModelRecord, article_record
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 from index.snapshot_writer import Contents, write_snapshot
+from index.stores.local import LocalEngine
+from index.stores.milvus import MilvusEngine
+from tests.index import milvus_server
 from tests.index.fakes import FakeGazetteer, WordEmbedder
 
 
@@ -68,15 +71,35 @@ def written(tmp_path):
     return write
 
 
+@pytest.fixture(scope="session")
+def milvus(tmp_path_factory):
+    """A server that speaks Milvus's protocol, on loopback, for the whole run."""
+    if not milvus_server.is_installed():
+        pytest.skip("milvus-lite is not installed: pip install -e '.[dev]'")
+    server = milvus_server.LoopbackMilvus(tmp_path_factory.mktemp("milvus"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(params=["local", "milvus"])
+def engine(request):
+    """Each test that searches is one of this machine's files and one of a server."""
+    if request.param == "local":
+        return LocalEngine()
+    return MilvusEngine(request.getfixturevalue("milvus").address())
+
+
 @pytest.fixture
-def retriever_over(written):
+def retriever_over(written, engine):
     """Open a retriever over these texts, one passage each."""
 
     def opened(*texts, published=(), gazetteer=None, embedder=None):
         embedder = embedder or WordEmbedder()
         gazetteer = gazetteer or FakeGazetteer()
         folder = written(*texts, embedder=embedder, published=published, gazetteer=gazetteer)
-        return Retriever(Snapshot.open(folder, embedder), embedder, gazetteer)
+        snapshot = Snapshot.open(folder, embedder)
+        return Retriever(snapshot, embedder, gazetteer, engine)
 
     return opened
 

@@ -38,10 +38,9 @@ class Shell:
 
 def use_words_as_model(monkeypatch, made=WordEmbedder):
     """Let every command embed by words instead of the model that ships."""
-    monkeypatch.setattr("index.sentence_embedder.SentenceEmbedder", lambda _: made())
-    monkeypatch.setattr("index.opening.SentenceEmbedder", lambda _: made())
+    monkeypatch.setattr("index.encoders.encoder_of", lambda *_: made())
+    monkeypatch.setattr("index.opening.encoder_of", lambda *_: made())
     monkeypatch.setattr("index.model_files.find_model", lambda *_: made())
-    monkeypatch.setattr("index.opening.find_model", lambda *_: made())
 
 
 def examine(snapshot, embedder, gazetteer, questions):

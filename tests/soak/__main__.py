@@ -7,9 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.model_files import find_model
+from index.encoders import encoder_of
 from index.places import find_places
-from index.sentence_embedder import SentenceEmbedder
 from tests.soak.reindexing import Soak
 
 
@@ -23,7 +22,7 @@ def main(words: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         places = find_places(data=Path(folder))
-        soak = Soak(places, lambda: SentenceEmbedder(find_model()), options.seed)
+        soak = Soak(places, lambda: encoder_of(places), options.seed)
         figures = soak.run(options.questions, options.reindexes)
     print(
         f"{figures.asked} questions in {time.monotonic() - began:.0f} s:"

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from index.model_files import find_model
+from index.encoders import encoder_of
 from index.places import find_places
-from index.sentence_embedder import SentenceEmbedder
 from tests.soak.reindexing import Soak
 
 
 def test_questions_during_reindexes_are_all_answered_from_one_snapshot_each(
     tmp_path: Path,
 ) -> None:
-    soak = Soak(find_places(data=tmp_path), lambda: SentenceEmbedder(find_model()))
+    places = find_places(data=tmp_path)
+    soak = Soak(places, lambda: encoder_of(places))
 
     figures = soak.run(200, 4, tell=lambda line: None)
 
@@ -23,7 +23,8 @@ def test_questions_during_reindexes_are_all_answered_from_one_snapshot_each(
 
 
 def test_a_citation_of_what_a_snapshot_does_not_have_is_found(tmp_path: Path) -> None:
-    soak = Soak(find_places(data=tmp_path), lambda: SentenceEmbedder(find_model()))
+    places = find_places(data=tmp_path)
+    soak = Soak(places, lambda: encoder_of(places))
     named = soak.serving.snapshot_id
     soak._bodies[named] = {}
 

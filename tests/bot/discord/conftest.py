@@ -12,13 +12,14 @@ import discord.http
 import pytest
 import yarl
 
-from bot.discord_app.client import ShardedStringerClient, StringerClient
+from bot.discord_app.client import StringerClient, client_of
 from bot.discord_app.connecting import Patience, stay_connected
 from bot.discord_app.desk import Desk
 from bot.discord_app.fair_use import FairUse
 from bot.discord_app.life import WORKERS
 from bot.discord_app.line import Line
 from bot.discord_app.newsroom import Newsroom
+from bot.shards import WHOLE, Share
 from bot.state.database import sqlite_url
 from bot.state.limit import Limit
 from bot.state.state import State
@@ -74,7 +75,7 @@ def serve(double: Double, tmp_path: Path) -> Serve:
         most_waiting: int = 40,
         told_after_s: float = 2.0,
         url: str | None = None,
-        shards: int | None = None,
+        share: Share = WHOLE,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         editor: Editor | None = None,
         corpus_servers: tuple[int, ...] = (),
@@ -98,9 +99,7 @@ def serve(double: Double, tmp_path: Path) -> Serve:
         )
 
         def new_client() -> StringerClient:
-            if shards is None:
-                return StringerClient(desk, tmp_path)
-            return ShardedStringerClient(desk, tmp_path, shard_count=shards or None)
+            return client_of(desk, tmp_path, share)
 
         running = asyncio.create_task(
             stay_connected(new_client, double.token, QUICK, before_closing=lambda: desk.close(2.0))

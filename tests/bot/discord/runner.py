@@ -11,9 +11,11 @@ import discord.gateway
 import discord.http
 import yarl
 
+import bot.discord_app.client
 from bot.discord_app.connecting import Patience
 from bot.discord_app.lifecycle import run_bot
 from bot.discord_app.options import BotOptions
+from bot.shards import Share
 from tests.bot.discord.editing import planted_editor
 from tests.bot.discord.newsroom import PlantedNewsroom
 
@@ -25,12 +27,18 @@ def main() -> int:
     parser.add_argument("--slow-s", type=float, default=0.0, help="seconds each answer takes")
     parser.add_argument("--state-url", help="of the state database")
     parser.add_argument("--metrics-port", type=int)
+    parser.add_argument("--shards", type=int)
+    parser.add_argument("--shard-ids", type=int, nargs="*", default=())
+    parser.add_argument("--identify-every-s", type=float, help="for processes of one bot")
     given = parser.parse_args()
     discord.http.Route.BASE = f"http://127.0.0.1:{given.port}/api/v10"
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{given.port}/")
     logging.basicConfig(level=logging.INFO)
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    if given.identify_every_s:
+        bot.discord_app.client.IDENTIFY_EVERY_S = given.identify_every_s
     options = BotOptions(
+        share=Share(given.shards, tuple(given.shard_ids)),
         state_url=given.state_url,
         metrics_port=given.metrics_port,
         patience=Patience(first_s=0.1, longest_s=0.3),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.shards import WHOLE, Share
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import user
 from tests.bot.discord.double.server import TOKEN, eventually
@@ -30,6 +31,8 @@ async def bot_process(
     slow_s: float = 0.0,
     state_url: str | None = None,
     metrics_port: int | None = None,
+    share: Share = WHOLE,
+    identify_every_s: float = 0.0,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     environment = {key: value for key, value in os.environ.items() if key != "DISCORD_TOKEN"}
     if token is not None:
@@ -37,6 +40,9 @@ async def bot_process(
     arguments = ["-m", "tests.bot.discord.runner", str(port), str(state), "--slow-s", str(slow_s)]
     arguments += ["--state-url", state_url] if state_url else []
     arguments += ["--metrics-port", str(metrics_port)] if metrics_port else []
+    arguments += ["--shards", str(share.count)] if share.count is not None else []
+    arguments += ["--shard-ids", *map(str, share.ids)] if share.ids else []
+    arguments += ["--identify-every-s", str(identify_every_s)] if identify_every_s else []
     process = await asyncio.create_subprocess_exec(
         sys.executable, *arguments, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
     )

@@ -1,6 +1,5 @@
 """Newsrooms over invented articles, with an embedder whose vectors are stated."""
 
-from types import SimpleNamespace
 
 import pytest
 
@@ -55,13 +54,11 @@ def embedders(monkeypatch):
     """Put planted words in the place of the model; the list has each embedder made."""
     made = []
 
-    def make(files):
-        made.append(_Embedder(name=files.name, checksum=files.checksum))
+    def make(places, note):
+        made.append(_Embedder(name="words", checksum="c0ffee"))
         return made[-1]
 
-    found = SimpleNamespace(name="words", checksum="c0ffee")
-    monkeypatch.setattr(index.opening, "SentenceEmbedder", make)
-    monkeypatch.setattr(index.opening, "find_model", lambda name, cache=None: found)
+    monkeypatch.setattr(index.opening, "encoder_of", make)
     monkeypatch.setattr(bot.serving, "Answerer", Echo)
     return made
 

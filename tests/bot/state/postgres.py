@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -27,11 +26,55 @@ class NoServerError(Exception):
     """No server can be started here; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
 class Server:
-    """A running server that anybody on this computer may use."""
+    """A server that anybody on this computer may use; it can go away and come back."""
 
-    port: int
+    def __init__(self, postgres: Path, folder: Path, user: str | None) -> None:
+        self._postgres = postgres
+        self._folder = folder
+        self._user = user
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it takes connections.  Raises NoServerError."""
+        log, sockets = self._folder / "log", f"unix_socket_directories={self._folder}"
+        settings = ["listen_addresses=127.0.0.1", "fsync=off", sockets]
+        with log.open("ab") as written:
+            self._running = subprocess.Popen(
+                [
+                    str(self._postgres),
+                    *("-D", str(self._folder / "db"), "-p", str(self.port)),
+                    *(word for setting in settings for word in ("-c", setting)),
+                ],
+                stdout=written,
+                stderr=written,
+                cwd=self._folder,
+                user=self._user,
+            )
+        deadline = time.monotonic() + _PATIENCE
+        while not self.answers():
+            if self._running.poll() is not None or time.monotonic() > deadline:
+                said = log.read_text("utf-8", "replace")
+                raise NoServerError(f"PostgreSQL did not start: {said}")
+            time.sleep(0.1)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Let it go away: in order, not waiting for who is connected; SIGQUIT is a crash."""
+        if self._running is not None:
+            self._signal(how)
+            self._running.wait(_PATIENCE)
+            self._running = None
+
+    def freeze(self) -> None:
+        """Let it take connections and say nothing, as a host does that hangs, until `thaw`."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._signal(signal.SIGCONT)
 
     def url(self, database: str = "postgres") -> str:
         return f"postgresql+psycopg://stringer:secret@127.0.0.1:{self.port}/{database}"
@@ -49,6 +92,10 @@ class Server:
         except OperationalError:
             return False
         return True
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._running is not None:
+            self._running.send_signal(number)
 
     def _run(self, statement: str) -> None:
         engine = create_engine(self.url(), poolclass=NullPool, isolation_level="AUTOCOMMIT")
@@ -68,29 +115,12 @@ def running_server() -> Iterator[Server]:
         shutil.chown(folder, user)
     try:
         _initialise(initdb, folder / "db", user)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        settings = ["listen_addresses=127.0.0.1", "fsync=off", f"unix_socket_directories={folder}"]
-        with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [
-                    str(postgres),
-                    *("-D", str(folder / "db"), "-p", str(port)),
-                    *(word for setting in settings for word in ("-c", setting)),
-                ],
-                stdout=log,
-                stderr=log,
-                cwd=folder,
-                user=user,
-            )
+        server = Server(postgres, folder, user)
         try:
-            server = Server(port)
-            _await(server, process, folder / "log")
+            server.start()
             yield server
         finally:
-            process.send_signal(signal.SIGINT)  # does not wait for who is still connected
-            process.wait(_PATIENCE)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -132,11 +162,3 @@ def _initialise(initdb: Path, folder: Path, user: str | None) -> None:
     )
     if done.returncode:
         raise NoServerError(f"initdb failed: {done.stderr.strip()}")
-
-
-def _await(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while not server.answers():
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise NoServerError(f"PostgreSQL did not start: {log.read_text('utf-8', 'replace')}")
-        time.sleep(0.1)
