@@ -16,8 +16,8 @@ COPY pyproject.toml requirements.lock README.md LICENSE NOTICE ./
 COPY corpus corpus
 COPY index index
 COPY bot bot
-# With PostgreSQL's driver, for STRINGER_STATE.
-RUN pip install -c requirements.lock '.[postgres]'
+# With the drivers for STRINGER_STATE and STRINGER_STORE.
+RUN pip install -c requirements.lock '.[postgres,milvus]'
 WORKDIR /
 RUN python -m index build --data /data
 

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.article import Article, ArticleId
+from corpus.sketches import SKETCH_BYTES, meetings, sketch_of
 
 COPIES_VERSION = 1
 """Raised with every change that finds other copies in the same articles."""
@@ -27,10 +28,6 @@ lies well off both.
 """
 _FEWEST = 15
 """Words that must be shared: two desks may well write the same one-line flash by themselves."""
-_PERMUTATIONS, _BANDS = 128, 64
-"""Of the sketches: a pair with a third of its runs in common, which is half of two texts of one
-length or all of a text in one three times as long, is looked at with a chance over 0.999."""
-_SEED = 1
 
 
 class Copy(BaseModel):
@@ -69,29 +66,72 @@ class _Text:
         return count
 
 
-def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+def signature_of(article: Article) -> bytes:
+    """Return what `find_copies` picks the texts by that it compares, to be kept with the article.
+
+    `SKETCH_BYTES` long, b"" for a body of fewer than `_RUN` words.  It is that of the body alone,
+    and of `COPIES_VERSION`.
+    """
+    return sketch_of(_text(article).distinct)
+
+
+def find_copies(
+    articles: Sequence[Article], signatures: Mapping[ArticleId, bytes] | None = None
+) -> tuple[Copy, ...]:
     """Return the articles that give another's text, by id; their order does not matter.
 
     A copy is of the one published first of those it shares its text with, directly or through
-    others; a round-up of two dispatches is a copy of both.  Only pairs whose MinHash sketches
-    meet are compared, so that the work grows with the articles, not with their pairs.
+    others; a round-up of two dispatches is a copy of both.  Only pairs whose signatures meet are
+    compared, so that the work grows with the articles, not with their pairs.
+
+    `signatures` are those that are known, by id; where one is missing it is made.  One that was
+    not made of the article's present body hides its copies.  Raises ValueError if one has another
+    length than signatures have.
     """
-    texts = [_text(article) for article in sorted(articles, key=published_order)]
+    known = signatures or {}
+    texts = _Texts(sorted(articles, key=published_order))
+    sketches = [
+        _checked(known[article.id], article) if article.id in known else texts.sketch(place)
+        for place, article in enumerate(texts.articles)
+    ]
     sources: list[tuple[int, ...]] = []
     """For each text those first published that it counts as one source with."""
     found: list[Copy] = []
-    for place, pairs in enumerate(_candidates(texts)):
-        text = texts[place]
-        before = [one for one in pairs if _is_copy(text, texts[one])]
+    for place, pairs in enumerate(meetings(sketches)):
+        before = [one for one in pairs if _is_copy(texts.read(place), texts.read(one))]
         roots = sorted({root for one in before for root in sources[one] or (one,)})
         sources.append(tuple(roots))
         for root in roots:
             runs = frozenset().union(
-                *(texts[one].distinct for one in before if root in (one, *sources[one]))
+                *(texts.read(one).distinct for one in before if root in (one, *sources[one]))
             )
+            text = texts.read(place)
             share = text.standing_in(runs) / text.words
-            found.append(Copy(article=text.article, of=texts[root].article, share=round(share, 3)))
+            original = texts.articles[root].id
+            found.append(Copy(article=text.article, of=original, share=round(share, 3)))
     return tuple(sorted(found, key=lambda copy: (copy.article, copy.of)))
+
+
+class _Texts:
+    """Articles in the order they were published in, each read when it is first asked for."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self._read: dict[int, _Text] = {}
+
+    def read(self, place: int) -> _Text:
+        if place not in self._read:
+            self._read[place] = _text(self.articles[place])
+        return self._read[place]
+
+    def sketch(self, place: int) -> bytes:
+        return sketch_of(self.read(place).distinct)
+
+
+def _checked(signature: bytes, article: Article) -> bytes:
+    if len(signature) not in (0, SKETCH_BYTES):
+        raise ValueError(f"{article.id}: a signature of {len(signature)} bytes, not {SKETCH_BYTES}")
+    return signature
 
 
 def published_order(article: Article) -> tuple[bool, date, ArticleId]:
@@ -110,35 +150,22 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def _text(article: Article) -> _Text:
-    words = compared_words(article.body.casefold())
-    runs = tuple(
-        zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)
-    )
+    words = [word.encode() for word in compared_words(article.body.casefold())]
+    line, ends, size = b" ".join(words), [], -1
+    for word in words:
+        size += 1 + len(word)
+        ends.append(size)
+    spans = zip((0, *(end + 1 for end in ends)), ends[_RUN - 1 :], strict=False)
+    runs = tuple(zlib.crc32(line[start:end]) for start, end in spans)
     return _Text(article.id, runs, frozenset(runs))
 
 
 def _is_copy(one: _Text, other: _Text) -> bool:
     """Whether half of the shorter stands in the longer: shortened and lengthened copies alike."""
     shorter, longer = sorted((one, other), key=lambda text: len(text.runs))
-    shared = shorter.standing_in(longer.distinct)
-    return shared >= _FEWEST and shared >= _SHARE * shorter.words
-
-
-def _candidates(texts: Sequence[_Text]) -> list[list[int]]:
-    """For each text those before it that are worth comparing with it."""
-    if len(texts) < 2:
-        return [[] for _ in texts]
-    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 (slow: it brings scipy)
-
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _PERMUTATIONS // _BANDS))
-    blank = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=lambda run: run)
-    found: list[list[int]] = []
-    for place, text in enumerate(texts):
-        if not text.runs:
-            found.append([])
-            continue
-        sketch = blank.copy()
-        sketch.update_batch(text.distinct)
-        found.append(sorted(index.query(sketch)))
-        index.insert(place, sketch)
-    return found
+    least = max(_FEWEST, _SHARE * shorter.words)
+    # Each run brings `_RUN` words at most, and one that comes again is counted again.
+    again = len(shorter.runs) - len(shorter.distinct)
+    if _RUN * (len(shorter.distinct & longer.distinct) + again) < least:
+        return False
+    return shorter.standing_in(longer.distinct) >= least

@@ -1,6 +1,7 @@
 """Places: what they are called, where they are, and where a text speaks of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.common_words import CommonWords
@@ -37,6 +38,8 @@ class Gazetteer:
         self._common = common_words
         self._person_words = file.person_words
         self._personal_names = file.personal_names
+        # One question is read three times on its way: for slips, for its places, for its words.
+        self._in_question = lru_cache(maxsize=32)(self._named_in_question)
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Gazetteer":
@@ -86,6 +89,9 @@ class Gazetteer:
         An ordinary English word, a person's name and any of `known_words` (lower case: the
         vocabulary of the articles) is never taken for a misspelling.
         """
+        return self._in_question(text, known_words)
+
+    def _named_in_question(self, text: str, known_words: frozenset[str]) -> tuple[Mention, ...]:
         words = split_words(text)
         cased = not (text.isupper() or text.islower())
         spots = list(self._exact(words, in_question=True, cased=cased))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.commands import (
     add,
     build,
+    clear_store,
     discard,
     edit,
     golden,
@@ -47,6 +48,7 @@ COMMANDS = {
     "status": status,
     "verify": verify,
     "search": search,
+    "clear-store": clear_store,
 }
 STOPPED = 130
 """The exit code after Ctrl-C."""

@@ -4,18 +4,19 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-LEXICAL_VERSION = 1
+LEXICAL_VERSION = 2
 """Changes when the same terms would be indexed otherwise."""
 
 _UNDATED = 10_000_000
 """Later than any day, so that an undated passage is in no as-of search."""
-_HEAP_BYTES = 64_000_000
+_HEAP_BYTES = 1_000_000_000
+"""Not all taken: a million passages take 150 MB, and up to some six million make one segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,10 @@ class LexicalRow:
     published: date | None
 
 
-def write_lexical(rows: Sequence[LexicalRow], folder: Path) -> None:
+def write_lexical(rows: Iterable[LexicalRow], folder: Path) -> None:
     """Index the rows in an empty folder, in their order, so that ties rank by row.
 
+    Always all of them: an index changed in place would still count removed rows in its BM25.
     Raises OSError if they cannot be written.
     """
     try:
@@ -37,13 +39,13 @@ def write_lexical(rows: Sequence[LexicalRow], folder: Path) -> None:
         raise OSError(f"{folder} could not be written: {error}") from error
 
 
-def _write(rows: Sequence[LexicalRow], folder: Path) -> None:
+def _write(rows: Iterable[LexicalRow], folder: Path) -> None:
     import tantivy  # noqa: PLC0415
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     # Signed on purpose: a Python int in an unsigned field ends the writer.
-    builder.add_integer_field("row", stored=True)
+    builder.add_integer_field("row", fast=True)
     builder.add_integer_field("day", indexed=True, fast=True)
     folder.mkdir(parents=True, exist_ok=True)
     index = tantivy.Index(builder.build(), path=str(folder), reuse=False)
@@ -88,11 +90,14 @@ class LexicalIndex:
         asked = limit
         while True:
             hits = self._searcher.search(query, limit=asked, count=False).hits
-            # Ties cut at the end would be chosen by segment: look on until they are all seen.
-            if len(hits) < asked or hits[-1][0] < hits[limit - 1][0]:
+            # Within a segment ties are cut by row.  Of several, the cut would go by segment: look
+            # on until all that tie with the last one are seen.
+            whole = self._searcher.num_segments == 1 or len(hits) < asked
+            if whole or hits[-1][0] < hits[limit - 1][0]:
                 break
             asked *= 2
-        found = [(int(self._searcher.doc(at).to_dict()["row"][0]), float(s)) for s, at in hits]
+        rows: list[Any] = self._searcher.fast_field_values("row", [at for _, at in hits])
+        found = [(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return tuple(found[:limit])
 

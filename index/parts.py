@@ -14,6 +14,7 @@ from corpus.events import read_sentences
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
 from corpus.passages import split_article
+from corpus.reading import Reading
 from corpus.sentences import split_sentences
 from index.evidence.events import EventColumns, columns_of
 from index.evidence.keys import keys_of
@@ -109,7 +110,17 @@ def read_parts(
     """Read an article; `count_tokens` is the model's."""
     sentences = tuple(split_sentences(article))
     passages = tuple(split_article(article, sentences, count_tokens))
-    readings = read_sentences(article, sentences, gazetteer)
+    return parts_of(article, passages, read_sentences(article, sentences, gazetteer), gazetteer)
+
+
+def parts_of(
+    article: Article,
+    passages: Sequence[Passage],
+    readings: Sequence[Reading],
+    gazetteer: Gazetteer,
+) -> ReadParts:
+    """Put down what was read from an article, sentence by sentence."""
+    sentences = [reading.sentence for reading in readings]
     lines = [tokens(one.text) for one in sentences]
     events = [event for reading in readings for event in reading.events]
     return ReadParts(

@@ -153,9 +153,7 @@ def _names_somebody(asked: frozenset[str], line: Line) -> bool:
     return any(t.start > 0 for t in free) or _AGENT.search(text) is not None
 
 
-def _of_the_country(
-    asked: frozenset[str], line: Line, figures: Figures, ground: Ground
-) -> Figures:
+def _of_the_country(asked: frozenset[str], line: Line, figures: Figures, ground: Ground) -> Figures:
     """The figures nearest to a country asked about, where a sentence names several."""
     if len(line.named) < 2:
         return figures

@@ -8,7 +8,7 @@ from bot.answering import measures
 from bot.answering.answer_types import type_asked
 from bot.answering.deed import done
 from bot.answering.ground import Ground, Line
-from bot.answering.matching import PlaceAsked, meets, subject_places, surroundings, term_met
+from bot.answering.matching import Need, PlaceAsked, subject_places
 from bot.answering.question import Question
 from bot.answering.terms import Term
 from bot.answering.when import at_the_time
@@ -99,25 +99,60 @@ class _Weighing:
         self._places = tuple(PlaceAsked.of(p, ground.gazetteer) for p in question.places)
         self._place_ids = frozenset(p.id for p in question.places)
         self._passing = question.kind not in ("how_far", "where")
-        self._untyped_costs = question.place_asked is not None and question.kind == "where"
+        self._type_is_needed = question.place_asked is not None and question.kind == "where"
         self._held = type_asked(question, ground)
-        total = 0.0
-        for term in question.terms:
-            total += term.weight
-        self._total = total
-        self._background = sum(t.weight for t in question.background)
+        self._needs = tuple(map(Need.of, question.terms))
+        self._helps = tuple(map(Need.of, question.background))
+        self._total = sum((t.weight for t in question.terms), 0.0)
+        self._background = sum((t.weight for t in question.background), 0.0)
 
     def weigh(self, line: Line, similarity: float) -> Evidence | None:
         """The line as evidence; None where it is not about the places asked about."""
-        question, ground, total = self._question, self._ground, self._total
-        if not all(place.met(line, ground) for place in self._places):
-            return None
-        around = surroundings(line, ground)
+        for place in self._places:
+            if not place.met(line, self._ground):
+                return None
+        coverage, own_share, met, missing = self._words(line)
+        figures, typed = self._held(line)
+        closeness = max(0.0, min(1.0, (similarity - 0.1) / 0.65))
+        beside = self._beside(line)
+        score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0) + beside
+        deed = self._question.deed
+        told = None
+        if deed is not None:
+            kinds = (e.kind for e in line.reading.events)
+            told = done(deed, line.tokens, line.sentence.text, kinds)
+        c = _CALIBRATED
+        odds = (
+            c.base
+            + c.coverage * coverage
+            + c.similarity * similarity
+            + c.own_share * own_share
+            + c.deed_missing * (told is False and deed is not None and not deed.speech)
+            + c.weight_missing * max((t.weight for t in missing), default=0.0)
+            + c.weight_asked * min(self._total, 3.0) / 3.0
+            + _BESIDE * beside
+        )
+        return Evidence(
+            line=line,
+            score=self._shifted(score, line, typed),
+            similarity=similarity,
+            typed=typed,
+            met=frozenset(met),
+            missing=tuple(missing),
+            told=told,
+            figures=figures,
+            confidence=1.0 / (1.0 + math.exp(-odds)),
+        )
+
+    def _words(self, line: Line) -> tuple[float, float, set[str], list[Term]]:
+        """(coverage, share met by the sentence itself, stems met, terms missing) of its words."""
+        total, background = self._total, self._background
+        around = self._ground.around(line)
         met_weight = own_weight = 0.0
         met, missing = set(), []
-        for term in question.terms:
-            here = meets(term, line.stems)
-            value = term_met(term, here, around)
+        for need in self._needs:
+            term, here = need.term, need.met(line.stems)
+            value = here if here == 1.0 else need.met_around(here, around)
             met_weight += term.weight * value
             if here:
                 own_weight += term.weight * here
@@ -128,69 +163,32 @@ class _Weighing:
             else:
                 missing.append(term)
         extra = held = 0.0
-        for term in question.background:
-            here = meets(term, line.stems)
-            extra += term.weight * term_met(term, here, around)
-            held += term.weight * here
-        extra_total = self._background
-        own_share = met_weight / total if total >= THIN else 0.0
-        with_background = (
-            (met_weight + extra) / (total + 0.6 * extra_total) if total + extra_total else 0.0
-        )
-        coverage = min(1.0, max(own_share, with_background))
-        figures, typed = self._held(line)
-        closeness = max(0.0, min(1.0, (similarity - 0.1) / 0.65))
-        score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0)
-        beside = self._beside(line)
-        score += beside
+        for need in self._helps:
+            here = need.met(line.stems)
+            extra += need.term.weight * need.met_around(here, around)
+            held += need.term.weight * here
+        everything = total + 0.6 * background
+        with_background = (met_weight + extra) / everything if everything else 0.0
+        share = met_weight / total if total >= THIN else 0.0
+        own_share = own_weight / total if total else 0.0
+        if total < THIN and background:
+            own_share = max(own_share, min(1.0, (own_weight + held) / everything))
+        return min(1.0, max(share, with_background)), own_share, met, missing
+
+    def _shifted(self, score: float, line: Line, typed: bool) -> float:
+        """The score less what tells against the sentence: a headline, another day, in passing."""
         if line.sentence.kind == "heading":
             score -= 0.06
-        if self._untyped_costs and not typed:
+        if self._type_is_needed and not typed:
             score -= 0.15
         named = self._place_ids & line.named
         if named:
             score += 0.04
-        if not at_the_time(question.dates, line):
+        if not at_the_time(self._question.dates, line):
             score -= 0.2
         if self._passing and named and not named <= subject_places(line):
             score -= 0.12
-        told = (
-            None
-            if question.deed is None
-            else done(
-                question.deed,
-                line.tokens,
-                line.sentence.text,
-                (e.kind for e in line.reading.events),
-            )
-        )
-        own_share = own_weight / total if total else 0.0
-        if total < THIN and extra_total:
-            own_share = max(own_share, min(1.0, (own_weight + held) / (total + 0.6 * extra_total)))
-        missing_most = max((t.weight for t in missing), default=0.0)
-        c = _CALIBRATED
-        odds = (
-            c.base
-            + c.coverage * coverage
-            + c.similarity * similarity
-            + c.own_share * own_share
-            + c.deed_missing
-            * (told is False and question.deed is not None and not question.deed.speech)
-            + c.weight_missing * missing_most
-            + c.weight_asked * min(total, 3.0) / 3.0
-            + _BESIDE * beside
-        )
-        return Evidence(
-            line=line,
-            score=score,
-            similarity=similarity,
-            typed=typed,
-            met=frozenset(met),
-            missing=tuple(missing),
-            told=told,
-            figures=figures,
-            confidence=1.0 / (1.0 + math.exp(-odds)),
-        )
+        return score
 
     def _beside(self, line: Line) -> float:
         """What a line gains by standing near those that answered the turns before."""

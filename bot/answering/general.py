@@ -10,10 +10,10 @@ from bot.answering.draft import Draft, quoted
 from bot.answering.evidence import Evidence
 from bot.answering.ground import Line
 from bot.answering.leads import figure_asked, lead_of
-from bot.answering.matching import LEANS
 from bot.answering.question import Question
 from bot.answering.reply import Answer
 from bot.answering.speaking import speaks
+from bot.answering.surroundings import LEANS
 from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 
 _SECOND = 0.86

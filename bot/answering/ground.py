@@ -14,6 +14,7 @@ from bot.answering.holding import best_rows
 from bot.answering.line import Line
 from bot.answering.lines import Lines, LinesByArticle
 from bot.answering.near_words import NearWords
+from bot.answering.surroundings import Surroundings, surroundings
 from bot.answering.words import groups_of, is_identity, synonyms_of
 from corpus.article import Article, ArticleId
 from corpus.event import Event, EventKind
@@ -30,6 +31,9 @@ __all__ = ["Covered", "Ground", "Line", "is_calendar"]
 
 _SHORTEST_NAME = 4
 """Letters of a publisher's name from which on it is one in a question."""
+
+_SURROUNDINGS = 4096
+"""Lines whose surroundings are kept, half a KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Ground:
         """In how many articles at most one text stands."""
         self.kin = lru_cache(maxsize=4096)(self._kin)
         """The stems of the articles that the thesaurus puts beside a stem."""
+        self.around = lru_cache(maxsize=_SURROUNDINGS)(self._around)
+        """What stands around a line."""
         self.covered = lru_cache(maxsize=64)(self._covered)
         """What the articles cover that may be used as of a day."""
         self._days: list[int] = sorted(
@@ -181,6 +187,11 @@ class Ground:
         if line.sentence.heading is None:
             return None
         return self.lines.get((line.article.id, line.sentence.heading))
+
+    def _around(self, line: Line) -> Surroundings:
+        before = self.neighbour(line, -1)
+        further = None if before is None else self.neighbour(before, -1)
+        return surroundings(line, self.heading(line), before, further, self.neighbour(line, 1))
 
     def last_day(self, as_of: date | None) -> date | None:
         """The day of the newest usable article; None if none is dated."""

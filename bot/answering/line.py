@@ -24,7 +24,7 @@ class Line:
     """Ids of the places it is about without naming them: "the city", "there", or the place the
     sentences before are about."""
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """(article, index of the sentence)."""
         return (self.article.id, self.sentence.index)

@@ -3,94 +3,48 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question
+from bot.answering.surroundings import LEANS, Surroundings
 from bot.answering.terms import Term
 from bot.answering.words import stem, synonyms_of
 from corpus.gazetteer import Gazetteer, Place
 
 _SYNONYM = 0.8
 """What a word is worth where only a synonym of it stands in the sentence."""
-_HEADING = 0.6
-_BEFORE = 0.55
-_BEHIND = 0.35
-_FURTHER = 0.3
-"""What it is worth in the headline, the sentence before, the one behind, and farther off."""
-LEANS = re.compile(
-    r"^[“\"‘']?(?:he|she|it|they|his|her|its|their|this|these|that|those|such|there|the\s+"
-    r"(?:city|town|official|officials|group|statement|"
-    r"envoy|president|minister|spokes\w+|afghan\s+leader|council\s+chief|capital|province|"
-    r"facilities|audio|video|letter|bloc|talks))\b|^[“\"‘]",
-    re.I,
-)
-_PERSON = re.compile(r"\b(?:he|his|him|she|her)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands around a sentence: stems, with what a word met there is worth, the most first."""
+class Need:
+    """A term with the stems that meet it, worked out once for all sentences."""
 
-    stems: tuple[tuple[float, frozenset[str]], ...]
-    of_names: tuple[tuple[float, frozenset[str]], ...]
-    """The same for a proper name, which "he" and "she" point back to."""
+    term: Term
+    own: frozenset[str]
+    """Its stem and those it may mean by its spelling."""
+    synonyms: frozenset[str]
+    """None for a proper name."""
 
+    @classmethod
+    def of(cls, term: Term) -> "Need":
+        """What meets a term."""
+        others = frozenset[str]() if term.name else synonyms_of(term.stem)
+        return cls(term, frozenset((term.stem, *term.also)), others)
 
-def surroundings(line: Line, ground: Ground) -> Surroundings:
-    """The headline, the sentences before and the one behind a sentence, as far as it leans."""
-    text, here = line.sentence.text, line.sentence
-    fixed: list[tuple[float, frozenset[str]]] = []
-    heading = ground.heading(line)
-    if heading is not None:
-        fixed.append((_HEADING, heading.stems))
-    behind = ground.neighbour(line, 1)
-    if (
-        behind is not None
-        and behind.sentence.kind == "prose"
-        and (behind.sentence.paragraph == here.paragraph or LEANS.match(behind.sentence.text))
-    ):
-        fixed.append((_BEHIND, behind.stems))
-    before = ground.neighbour(line, -1)
-    if before is None or before.sentence.kind == "heading":
-        only = tuple(fixed)
-        return Surroundings(only, only)
-    further = ground.neighbour(before, -1)
-    leaning = [*fixed, (_BEFORE, before.stems)]
-    if further is not None and further.sentence.kind == "prose":
-        leaning.append((_FURTHER, further.stems))
-    leaning.sort(key=_worth, reverse=True)
-    if before.sentence.paragraph == here.paragraph or LEANS.match(text) is not None:
-        return Surroundings(tuple(leaning), tuple(leaning))
-    apart = tuple(sorted((*fixed, (_FURTHER, before.stems)), key=_worth, reverse=True))
-    return Surroundings(apart, tuple(leaning) if _PERSON.search(text) else apart)
+    def met(self, stems: frozenset[str]) -> float:
+        """How far some stems meet it: 1 by the word, less by a synonym, 0 not at all."""
+        if not self.own.isdisjoint(stems):
+            return 1.0
+        return 0.0 if self.synonyms.isdisjoint(stems) else _SYNONYM
 
-
-_worth = itemgetter(0)
-
-
-def term_met(term: Term, here: float, around: Surroundings) -> float:
-    """How far a sentence meets a term, 0 to 1: `here` by itself, or through what stands around."""
-    best = here
-    for worth, stems in around.of_names if term.name else around.stems:
-        if worth <= best:
-            break  # nothing that follows is worth more
-        best = max(best, worth * meets(term, stems))
-    return best
-
-
-def meets(term: Term, stems: frozenset[str]) -> float:
-    """How far some stems meet a term: 1 by the word, less by a synonym, 0 not at all."""
-    if term.stem in stems or (term.also and not stems.isdisjoint(term.also)):
-        return 1.0
-    if term.name or stems.isdisjoint(synonyms_of(term.stem)):
-        return 0.0
-    return _SYNONYM
-
-
-def names_place(place: Place, line: Line) -> bool:
-    """Whether a sentence names the place itself."""
-    return place.id in line.named
+    def met_around(self, here: float, around: Surroundings) -> float:
+        """The same for a sentence that meets it `here` by itself, with what stands around it."""
+        best = here
+        for worth, stems in around.names if self.term.name else around.words:
+            if worth <= best:
+                break  # nothing that follows is worth more
+            best = max(best, worth * self.met(stems))
+        return best
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 
 from bot.answering.ground import Ground, Line
-from bot.answering.matching import LEANS
+from bot.answering.surroundings import LEANS
 
 _SPEECH_VERB = (
     r"(?:sa(?:id|ys?)|tells?|told|claim(?:s|ed)|warn(?:s|ed)|announce[sd]|tweet(?:s|ed)|add(?:s|"

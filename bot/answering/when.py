@@ -15,7 +15,7 @@ _RECENT = timedelta(days=4)
 
 def at_the_time(dates: tuple[DateSpan, ...], line: Line) -> bool:
     """Whether each day, month, year or weekday named in the question may be the sentence's."""
-    return all(_matches(asked, line) for asked in dates)
+    return not dates or all(_matches(asked, line) for asked in dates)
 
 
 @lru_cache(maxsize=1024)

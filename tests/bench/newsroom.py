@@ -137,9 +137,7 @@ class _Writer:
 
     def filled(self, template: str) -> str:
         """Fill the slots and begin with a capital letter."""
-        text = "".join(
-            self._drawn(part) if is_slot else part for part, is_slot in _parts(template)
-        )
+        text = "".join(self._drawn(part) if is_slot else part for part, is_slot in _parts(template))
         return text[:1].upper() + text[1:]
 
     def _drawn(self, slot: str) -> str:

@@ -37,6 +37,26 @@ class Peer(Protocol):
         """Rank rows by cosine with a unit vector (1, d)."""
 
 
+class FaissFlat:
+    """FAISS's exact search of single-precision vectors, as the plain recipe has it."""
+
+    name = "exact flat search"
+    most = 1_000_000
+    settings = (0,)
+
+    def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
+        faiss = imported("faiss")
+        faiss.omp_set_num_threads(1)
+        self._index = faiss.IndexFlatIP(vectors.shape[1])
+        self._index.add(vectors)
+
+    def tune(self, setting: int) -> None:
+        pass
+
+    def search(self, vector: FloatMatrix, limit: int) -> Ids:
+        return [int(row) for row in self._index.search(vector, limit)[1][0]]
+
+
 class Usearch:
     """USearch: HNSW over half-precision vectors."""
 
@@ -131,7 +151,12 @@ class Lance:
         self._looks = setting
 
     def search(self, vector: FloatMatrix, limit: int) -> Ids:
-        query = self._table.search(vector[0]).distance_type("dot").select(["row", "_distance"]).limit(limit)
+        query = (
+            self._table.search(vector[0])
+            .distance_type("dot")
+            .select(["row", "_distance"])
+            .limit(limit)
+        )
         if not self._exact:
             query = query.ef(self._looks).refine_factor(2)
         return [int(row) for row in query.to_arrow()["row"].to_pylist()]

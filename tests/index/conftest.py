@@ -9,7 +9,10 @@ from corpus.article import Article
 from corpus.copies import Copy
 from corpus.event import Event
 from corpus.passage import Passage, Sentence
+from corpus.reading import Reading
+from corpus.spots import Focus
 from index.manifest import Inputs, ModelRecord, article_record
+from index.parts import parts_of
 from index.retriever import Retriever
 from index.snapshot import Snapshot
 from index.snapshot_writer import Contents, write_snapshot
@@ -19,8 +22,8 @@ from tests.index import milvus_server
 from tests.index.fakes import FakeGazetteer, WordEmbedder
 
 
-def contents_of(texts, embedder, published=()):
-    """One article a text, `a0`, `a1` …, each one sentence, one passage and one event."""
+def contents_of(texts, embedder, gazetteer, published=()):
+    """One article a text, `a0`, `a1` …, each one sentence and one passage; `a0` tells an event."""
     days = dict(enumerate(published))
     articles = tuple(
         Article(id=f"a{n}", publisher="The Quay", published=days.get(n), body=text)
@@ -34,12 +37,21 @@ def contents_of(texts, embedder, published=()):
         Passage(article_id=f"a{n}", start=0, text=text, first_sentence=0, last_sentence=0)
         for n, text in enumerate(texts)
     )
-    events = (
-        Event(article_id="a0", sentence=0, start=0, text=texts[0], place="x", kind="visited"),
+    event = Event(article_id="a0", sentence=0, start=0, text=texts[0], place="x", kind="visited")
+    parts = tuple(
+        parts_of(
+            article,
+            [passage],
+            [Reading(sentence, (), (), Focus(), None, () if n else (event,))],
+            gazetteer,
+        )
+        for n, (article, sentence, passage) in enumerate(
+            zip(articles, sentences, passages, strict=True)
+        )
     )
     rows = embedder.passages(texts)
     copies = (Copy(article="a1", of="a0", share=0.75),) if len(texts) > 1 else ()
-    return Contents(articles, sentences, passages, events, copies, rows, rows.astype(np.float16))
+    return Contents(articles, parts, copies, rows, rows.astype(np.float16))
 
 
 def inputs_of(contents, embedder, **changes):
@@ -49,6 +61,7 @@ def inputs_of(contents, embedder, **changes):
         "gazetteer": "fake",
         "events": "1",
         "terms": "1",
+        "evidence": "1",
         "copies": "1",
         "store": "Flat",
         "articles": tuple(article_record(article) for article in contents.articles),
@@ -62,11 +75,10 @@ def written(tmp_path):
 
     def write(*texts, embedder=None, published=(), gazetteer=None, **changes):
         embedder = embedder or WordEmbedder()
-        contents = contents_of(list(texts), embedder, published)
+        gazetteer = gazetteer or FakeGazetteer()
+        contents = contents_of(list(texts), embedder, gazetteer, published)
         inputs = inputs_of(contents, embedder, **changes)
-        return write_snapshot(
-            contents, inputs, tmp_path / "snapshots", gazetteer or FakeGazetteer()
-        )
+        return write_snapshot(contents, inputs, tmp_path / "snapshots", gazetteer)
 
     return write
 

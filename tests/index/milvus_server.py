@@ -29,6 +29,10 @@ class LoopbackMilvus:
     """A free one is taken by the first start."""
     _process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
     def start(self) -> None:
         self.port = self.port or _free_port()
         words = ["server", "--host", "127.0.0.1", "--port", str(self.port)]

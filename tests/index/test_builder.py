@@ -159,14 +159,14 @@ def test_an_empty_folder_is_an_error_and_loses_nothing(corpus, library, gazettee
     assert Snapshot.open(library.active()).id == first.snapshot_id
 
 
-@pytest.mark.parametrize("step", ["write_store", "write_lexical", "write_seal", "sync_tree"])
+@pytest.mark.parametrize("step", ["build_dense", "write_lexical", "write_seal", "sync_tree"])
 def test_a_build_that_dies_leaves_the_active_snapshot(
     corpus, library, gazetteer, monkeypatch, step
 ):
     first = build([corpus], library, WordEmbedder(), gazetteer)
     (corpus / "bridge.txt").write_text("The bridge closed.")
 
-    def die(*_):
+    def die(*_, **__):
         raise OSError("disk full")
 
     with monkeypatch.context() as patch:

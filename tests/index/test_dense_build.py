@@ -7,7 +7,7 @@ from index.stores.codes import unpacked
 from index.stores.dense_build import Earlier, build_dense
 from index.stores.dense_record import DenseRecord, Effort
 from index.stores.exactness import least_right_cosines, recall_at_10, sample_questions
-from index.stores.faiss import FaissStore
+from index.stores.faiss import FaissStore, one_thread
 from index.stores.kinds import Choice
 from tests.index.vectors_made import clustered, nearest_rows
 
@@ -180,7 +180,8 @@ def codes_of(path):
 def test_unpacked_codes_are_those_that_were_packed(parts, count):
     vectors = clustered(1_001, dimension=96)
     index = faiss.index_factory(96, f"PQ{parts}x4fs", faiss.METRIC_INNER_PRODUCT)
-    index.train(vectors)
+    with one_thread(faiss):
+        index.train(vectors)
     index.add(vectors[:count])
 
     np.testing.assert_array_equal(unpacked(faiss, index), index.pq.compute_codes(vectors[:count]))

@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import faiss
 import numpy as np
 import pytest
@@ -179,3 +181,24 @@ def test_a_search_leaves_the_thread_as_many_threads_as_it_had(store):
     store.search(QUESTION, 1)
 
     assert faiss.omp_get_max_threads() == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_threads_that_ask_at_once_get_what_each_gets_alone(store_of, kind):
+    store = store_of(kind)
+    questions = clustered(60, seed=6)[:, None]
+    allowed = Allowed.where(np.arange(MANY) % 2 == 0)
+    alone = [store.search(one, 10, allowed) + store.search(one, 10) for one in questions]
+
+    with ThreadPoolExecutor(4) as threads:
+        together = threads.map(
+            lambda one: store.search(one, 10, allowed) + store.search(one, 10), questions
+        )
+        assert list(together) == alone
+
+
+def test_a_class_of_index_that_is_not_known_is_refused(tmp_path, many):
+    path = written(tmp_path / "dense.faiss", many, "PQ8x4")
+
+    with pytest.raises(ValueError, match="IndexPQ is not searched here"):
+        opened(path, many)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+import tantivy
 
 from index.lexical import LexicalIndex, LexicalRow, write_lexical
 
@@ -39,6 +40,41 @@ def test_equal_scores_rank_by_row_wherever_the_list_is_cut(index_of):
 
     assert [row for row, _ in index.search(["ferry"], 7)] == list(range(7))
     assert [row for row, _ in index.search(["ferry"], 300)] == list(range(300))
+
+
+def test_among_thousands_of_equal_scores_the_first_rows_are_found(index_of):
+    rows = [f"ferry{' sank' * (n % 7 == 3)}{' left' * (n % 3)}" for n in range(5_000)]
+    index = index_of(*rows)
+    for terms in (["ferry"], ["ferry", "sank"], ["left"]):
+        whole = sorted(index.search(terms, 5_000), key=lambda pair: (-pair[1], pair[0]))
+
+        assert len(whole) >= 3_000
+        for limit in (1, 10, 50, 700):
+            assert index.search(terms, limit) == tuple(whole[:limit])
+
+
+def test_the_rows_of_one_build_stand_in_one_segment(index_of, tmp_path):
+    index_of(*[f"ferry word{n}" for n in range(3_000)])
+
+    assert tantivy.Index.open(str(tmp_path / "lexical")).searcher().num_segments == 1
+
+
+def test_equal_scores_rank_by_row_over_several_segments_too(index_of, tmp_path):
+    index_of(*["ferry sank"] * 40)
+    opened = tantivy.Index.open(str(tmp_path / "lexical"))
+    writer = opened.writer(num_threads=1)
+    for row in range(40, 200):  # a larger segment, which is searched first
+        document = tantivy.Document()
+        document.add_text("terms", "ferry sank")
+        document.add_integer("row", row)
+        document.add_integer("day", 1)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    several = LexicalIndex(tmp_path / "lexical")
+    assert tantivy.Index.open(str(tmp_path / "lexical")).searcher().num_segments == 2
+
+    assert [row for row, _ in several.search(["ferry"], 7)] == list(range(7))
 
 
 def test_a_place_term_with_a_colon_is_one_term(index_of):

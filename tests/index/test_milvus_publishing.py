@@ -4,9 +4,13 @@ import contextlib
 
 import pytest
 
+from index.__main__ import main
+from index.editor import Editor
+from index.places import Places
 from index.snapshot import Snapshot
 from index.stores.errors import StoreError
 from index.stores.milvus import MilvusEngine
+from index.stores.milvus_address import MilvusAddress
 from index.stores.milvus_collection import Names
 from tests.index.desk import EditingDesk, article
 from tests.index.fakes import WordEmbedder
@@ -181,6 +185,96 @@ def test_all_that_a_library_has_on_the_server_can_be_removed(bench):
     assert bench.address.prefix not in bench.client.list_aliases()["aliases"]
     with pytest.raises(StoreError, match="could not do what it was asked"):
         serving.search(None, ("ferri",), 5)
+
+
+@pytest.fixture
+def edited(tmp_path, milvus, gazetteer):
+    """Open an editor of one article over a server, that of the other tests unless said."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "quay.txt").write_text("The ferry sank in the harbour.")
+    usual = milvus.address()
+
+    def edit(address=usual):
+        places = Places((corpus,), tmp_path / "data", "words", store=address)
+        return Editor(places, door="shell", new_embedder=WordEmbedder), corpus
+
+    return edit
+
+
+def test_a_proposal_is_on_the_server_before_it_is_published_and_the_alias_moves_with_it(
+    edited, milvus
+):
+    from pymilvus import MilvusClient  # noqa: PLC0415
+
+    editor, corpus = edited()
+    address = editor._places.store
+    client, names = MilvusClient(address.uri), Names.of(address.prefix, editor.library.folder)
+
+    def alias():
+        return client.describe_alias(address.prefix)["collection_name"]
+
+    first = editor.propose("a test").snapshot
+    assert client.has_collection(names.collection(first))
+    assert address.prefix not in client.list_aliases()["aliases"]
+    editor.publish(first, confirmed=True)
+    assert alias() == names.collection(first)
+    (corpus / "tower.txt").write_text("The tower burned.")
+    second = editor.propose("a test").snapshot
+    assert alias() == names.collection(first)
+    editor.publish(second, confirmed=True)
+    assert alias() == names.collection(second)
+    editor.rollback()
+    assert alias() == names.collection(first)
+
+
+def test_while_the_server_is_away_nothing_is_published_and_nothing_gone_back_to(edited):
+    editor, corpus = edited()
+    first = editor.propose("a test").snapshot
+    editor.publish(first, confirmed=True)
+    (corpus / "tower.txt").write_text("The tower burned.")
+    second = editor.propose("a test").snapshot
+    lost, _ = edited(MilvusAddress("127.0.0.1", 1))
+
+    with pytest.raises(StoreError, match="does not answer"):
+        lost.publish(second, confirmed=True)
+    assert editor.library.active().name == first
+
+    editor.publish(second, confirmed=True)
+    with pytest.raises(StoreError, match="does not answer"):
+        lost.rollback()
+    assert editor.library.active().name == second
+
+
+def test_a_publication_that_the_server_did_not_hear_of_stands(edited, monkeypatch, caplog):
+    editor, _ = edited()
+    made = editor.propose("a test").snapshot
+
+    def lost(*_):
+        raise StoreError("Milvus at 127.0.0.1:1 does not answer.")
+
+    monkeypatch.setattr(MilvusEngine, "settle", lost)
+    editor.publish(made, confirmed=True)
+
+    assert editor.library.active().name == made
+    assert "has not been told of the publication: Milvus at 127.0.0.1:1" in caplog.text
+
+
+def test_a_shell_clears_the_server_of_what_it_was_given(edited, monkeypatch, capsys, tmp_path):
+    editor, corpus = edited()
+    address = editor._places.store
+    editor.publish(editor.propose("a test").snapshot, confirmed=True)
+    url = f"milvus+http://{address.shown}?prefix={address.prefix}"
+    words = ["clear-store", "--corpus", str(corpus), "--data", str(tmp_path / "data")]
+
+    monkeypatch.setenv("STRINGER_STORE", url)
+    assert main(words) == 0
+    assert "1 collection removed" in capsys.readouterr().out
+    assert main([*words, "--json"]) == 0
+    assert capsys.readouterr().out == '{"removed": []}\n'
+    monkeypatch.delenv("STRINGER_STORE")
+    assert main(words) == 2
+    assert "STRINGER_STORE names no server" in capsys.readouterr().err
 
 
 def _must_not_fill(*_):

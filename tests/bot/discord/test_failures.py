@@ -2,10 +2,12 @@
 
 import logging
 import re
+from unittest.mock import Mock
 
 import pytest
 
 from bot.state.state import State
+from index.stores.errors import StoreError
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import CHANNEL_ID, DM_ID, EPHEMERAL, user
@@ -42,6 +44,26 @@ async def test_an_apology_is_in_the_persons_language(
 
     assert read(apology).startswith("Entschuldige")
     assert reference_in(apology, caplog.text)
+
+
+async def test_a_server_that_does_not_answer_is_said_without_its_name_until_it_is_back(
+    double: Double, serve: Serve, caplog: pytest.LogCaptureFixture
+) -> None:
+    newsroom = PlantedNewsroom()
+    answer, lost = newsroom.answer, StoreError("Milvus at 10.0.0.7:19530 does not answer.")
+    async with serve(newsroom):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(newsroom, "answer", Mock(side_effect=lost))
+            told = await ask(double, user())
+            in_german = await ask(double, user(), "and again?", locale="de")
+        assert newsroom.answer == answer
+        answered = await ask(double, user())
+
+    assert read(told).startswith("I can’t search the articles just now")
+    assert read(in_german).startswith("Ich kann die Artikel gerade nicht durchsuchen")
+    assert "10.0.0.7" not in str((told, in_german))
+    assert "Milvus at 10.0.0.7:19530 does not answer." in caplog.text
+    assert "On Friday 6 August 2021" in read(answered)
 
 
 async def test_after_a_failure_the_next_question_is_answered(double: Double, serve: Serve) -> None:

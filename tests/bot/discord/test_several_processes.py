@@ -95,20 +95,6 @@ def health_of(data: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return codes
 
 
-async def test_a_second_process_for_a_shard_is_turned_away(double: Double, tmp_path: Path) -> None:
-    share = Share(2, (0,))
-    async with bot_process(double.port, tmp_path, share=share) as process:
-        await asyncio.wait_for(double.gateway.ready.wait(), 20)
-        async with bot_process(double.port, tmp_path, share=share) as second:
-            code, errors = await ended(second)
-        process.send_signal(signal.SIGTERM)
-        await ended(process)
-
-    assert code == 1
-    assert errors.startswith("Another Stringer serves shard 0 with this DISCORD_TOKEN here: stop")
-    assert errors.count("\n") == 1
-
-
 async def test_without_its_server_the_bot_answers_says_what_it_cannot_and_goes_on_when_it_is_back(
     double: Double, serve: Serve, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:

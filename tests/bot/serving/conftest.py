@@ -1,6 +1,5 @@
 """Newsrooms over invented articles, with an embedder whose vectors are stated."""
 
-
 import pytest
 
 import bot.serving

@@ -59,10 +59,10 @@ def run(url, what, number, gate, sink):
 
 
 @pytest.fixture
-def at_once(url):
+def at_once():
     """Does something in two processes at once, and returns what each of them returned."""
 
-    def work(what):
+    def work(url, what):
         spawn = multiprocessing.get_context("spawn")
         gate, sink = spawn.Barrier(2), spawn.Queue()
         bots = [
@@ -82,7 +82,7 @@ def test_answers_votes_settings_and_limits_of_two_processes_are_all_there_once(u
     state = State(url, now=lambda: NOON)
     state.answers.record(told("shared", state.people.of(7)))
 
-    taken = at_once(write_much)
+    taken = at_once(url, write_much)
 
     assert sum(taken) == 9, taken
     with reading(state.engine) as connection:
@@ -96,7 +96,8 @@ def test_answers_votes_settings_and_limits_of_two_processes_are_all_there_once(u
     state.close()
 
 
-def test_an_old_database_that_two_processes_open_at_once_is_migrated_once(url, at_once):
+def test_an_old_database_that_two_processes_open_at_once_is_migrated_once(server, at_once):
+    url = server.new_database()
     engine = open_database(url)
     with writing(engine) as connection:
         METADATA.drop_all(connection)
@@ -106,7 +107,7 @@ def test_an_old_database_that_two_processes_open_at_once_is_migrated_once(url, a
             connection.execute(text(statement))
     engine.dispose()
 
-    first, second = at_once(only_open)
+    first, second = at_once(url, only_open)
 
     assert first == second
     assert len(first) == 32, first
