@@ -1,16 +1,15 @@
 """What an index covers: its articles, and what it was made with."""
 
-from collections import Counter
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.discord_app.newsroom import Coverage, SourceEntry
+from index.evidence.events import UNDATED
 from index.snapshot import MANIFEST, Snapshot
 
 
 def source_entries(snapshot: Snapshot) -> tuple[SourceEntry, ...]:
     """One entry for each article, the newest first, then by id; those without a day last."""
-    events = Counter(event.article_id for event in snapshot.events)
     entries = [
         SourceEntry(
             article=article.id,
@@ -19,8 +18,8 @@ def source_entries(snapshot: Snapshot) -> tuple[SourceEntry, ...]:
             published=article.published,
             digest=article.digest,
             url=article.url,
-            events=events[article.id],
-            sentences=len(snapshot.sentences(article.id)),
+            events=len(snapshot.rows_of(article.id, "event")),
+            sentences=len(snapshot.rows_of(article.id, "sentence")),
         )
         for article in snapshot.articles.values()
     ]
@@ -30,13 +29,13 @@ def source_entries(snapshot: Snapshot) -> tuple[SourceEntry, ...]:
 
 def coverage_of(snapshot: Snapshot) -> Coverage:
     """Count what a snapshot covers; `built` is when its manifest was written."""
-    articles = snapshot.articles.values()
-    days = [article.published for article in articles if article.published]
+    days = snapshot.facts["day"][:-1]
+    dated = days[days != UNDATED].tolist()
     return Coverage(
-        articles=len(articles),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        publishers=tuple(sorted({article.publisher for article in articles}, key=str.casefold)),
+        articles=len(snapshot.articles),
+        first=date.fromordinal(min(dated)) if dated else None,
+        last=date.fromordinal(max(dated)) if dated else None,
+        publishers=tuple(sorted(snapshot.publishers, key=str.casefold)),
         snapshot=snapshot.id,
         built=_written(snapshot),
         model=snapshot.manifest.inputs.model.name,

@@ -1,6 +1,6 @@
 """The newsroom: the active snapshot, opened, answering, and swapped whole for a newer one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from bot.coverage import coverage_of, source_entries
 from bot.discord_app.newsroom import Coverage, Progress, SourceEntry
 from bot.phrases.phrases import FALLBACK, Language, phrases_in
 from bot.pictures.gallery import Gallery, Picture, PictureKind
-from corpus.article import Article
+from corpus.article import Article, ArticleId
 from corpus.gazetteer import Gazetteer, Place, PlaceError
 from index.opening import open_index
 from index.places import Places
@@ -175,17 +175,17 @@ class Serving:
         last = article.body.find("\n", citation.end)
         return article.body[first : last if last >= 0 else None]
 
-    def articles(self) -> tuple[Article, ...]:
-        """Return the articles of the serving snapshot, by id."""
-        return tuple(self._desk.snapshot.articles.values())
+    def articles(self) -> Mapping[ArticleId, Article]:
+        """Return the articles of the serving snapshot by id, each read when it is asked for."""
+        return self._desk.snapshot.articles
 
     def place_names(self) -> tuple[str, ...]:
         """Return the names of the places that the articles mention, in the alphabet's order."""
         desk = self._desk
         mentioned = (
-            mention.place.name
-            for article in desk.snapshot.articles.values()
-            for mention in desk.gazetteer.mentions(article.body)
+            place.name
+            for place in desk.gazetteer.places
+            if len(desk.answerer.ground.rows_naming(place.id))
         )
         return tuple(sorted(set(mentioned)))
 

@@ -1,9 +1,12 @@
 """All articles there are: those of the corpus's folders, under the hands of moderators."""
 
+import hashlib
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.article import ArticleId
+from corpus.article import ArticleError, ArticleId
 from corpus.reader import Corpus, read_corpora
 from corpus.shelf import Shelf, Shelved
 
@@ -28,6 +31,21 @@ class Holdings:
         shelved = self._shelved()
         return read_corpora(self.corpora, after=shelved.corpus, without=shelved.withdrawn)
 
+    def trace(self) -> str:
+        """Digest which files there are, their sizes and when they were changed, not their words.
+
+        Two traces are the same only where nothing was changed in between, as far as the disk
+        tells: a second a hundred thousand files, where reading them takes minutes.
+        Raises ArticleError if a folder can't be looked into.
+        """
+        total = hashlib.sha256()
+        folders = (*self.corpora, *((self.shelf.folder,) if self.shelf else ()))
+        for folder in folders:
+            total.update(f"{folder.resolve()}\n".encode())
+            for row in sorted(_entries(folder, missing=folder not in self.corpora)):
+                total.update(f"{row}\n".encode("utf-8", "surrogateescape"))
+        return total.hexdigest()
+
     def withdrawn(self) -> frozenset[ArticleId]:
         """Return the ids that a moderator has removed."""
         return self._shelved().withdrawn
@@ -43,3 +61,23 @@ class Holdings:
 
     def _shelved(self) -> Shelved:
         return self.shelf.look() if self.shelf else Shelved()
+
+
+def _entries(folder: Path, *, missing: bool) -> Iterator[str]:
+    """Describe what stands in a folder; nothing where it may be missing and is."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                try:
+                    stat = entry.stat()
+                except OSError:  # a link that leads nowhere
+                    stat = entry.stat(follow_symlinks=False)
+                yield (
+                    f"{entry.name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+                    f" {stat.st_ino}"
+                )
+    except FileNotFoundError as error:
+        if not missing:
+            raise ArticleError(f"{folder}: cannot be read as a folder: {error.strerror}") from error
+    except OSError as error:
+        raise ArticleError(f"{folder}: cannot be read as a folder: {error.strerror}") from error

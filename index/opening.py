@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
 from corpus.shelf import ShelfError
-from index.builder import BuildError, Progress, build, current_id, remake
+from index.builder import BuildError, Progress, build, remake
 from index.encoders import Encoder, encoder_of
 from index.held import is_held
 from index.library import OvertakenError
@@ -18,6 +18,7 @@ from index.proposal import REBUILT_WORDS
 from index.reindexing import tidy
 from index.retriever import Retriever
 from index.seal import SnapshotError
+from index.seen import seen_id
 from index.snapshot import OldFormatError, Snapshot
 from index.stores.engine import engine_of, settle_store
 
@@ -153,10 +154,7 @@ class _Opening:
             return None
 
     def _wanted(self) -> str:
-        places = self.places
-        return current_id(
-            places.corpora, self.embedder, self.gazetteer, places.shelf, places.index_kind
-        )
+        return seen_id(self.places, self.embedder, self.gazetteer)
 
     def _built(self) -> Snapshot:
         places, library = self.places, self.places.library

@@ -176,7 +176,7 @@ class _Weighing:
         return min(1.0, max(share, with_background)), own_share, met, missing
 
     def _shifted(self, score: float, line: Line, typed: bool) -> float:
-        """The score less what tells against the sentence: a headline, another day, in passing."""
+        """The score with what else tells for the sentence, or against it."""
         if line.sentence.kind == "heading":
             score -= 0.06
         if self._type_is_needed and not typed:

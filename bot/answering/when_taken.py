@@ -164,16 +164,16 @@ def _differing(draft: Draft, told: Told, phrases: Phrases) -> str:
 def _dissent(case: Case, place: Place, main: Dated) -> list[Told]:
     """Who denies it, calls it unconfirmed, or still tells of a fight on that day or later."""
     agreeing = {t.line.article.id for t in surest(takings(case, place))}
-    whole = {id(t.event) for t in takings(case, place)}
+    whole = {t.event for t in takings(case, place)}
     rows = []
     for t in case.events(place):
         event, day = t.event, published_on(t)
         late = day is not None and day >= main.first
         current = event.first is None or event.first >= main.first
         fights = event.kind == "contested" and t.line.article.id not in agreeing
-        denies = id(event) in whole and event.modality == "denied"
+        denies = event in whole and event.modality == "denied"
         doubts = (
-            id(event) in whole
+            event in whole
             and event.modality == "if_confirmed"
             and re.match(r"[“\"]?if\s+confirmed", event.text, re.I) is not None
         )

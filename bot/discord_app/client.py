@@ -27,8 +27,9 @@ _log = logging.getLogger(__name__)
 
 MOST_IDENTIFIES = 5
 """New sessions that one shard may begin within an hour; resuming one is not counted."""
-IDENTIFY_EVERY_S = 5.5
-"""Seconds between the sessions that processes of one bot begin: Discord refuses two within 5."""
+IDENTIFY_EVERY_S = 6.0
+"""Seconds between the sessions that processes of one bot begin: Discord refuses two within 5, and
+what is between taking a turn and its arrival there varies."""
 TURN_WITHIN_S = 45.0
 """How long a process waits for its turn: discord.py gives a connection 60 s to identify."""
 

@@ -1,6 +1,6 @@
 """What the Discord side needs of the rest: a newsroom that answers, shows and reindexes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -89,8 +89,8 @@ class Newsroom(Protocol):
         """Return the paragraph or paragraphs around a quote, verbatim."""
         ...
 
-    def articles(self) -> tuple[Article, ...]:
-        """Return the articles of the serving snapshot."""
+    def articles(self) -> Mapping[ArticleId, Article]:
+        """Return the articles of the serving snapshot by id."""
         ...
 
     def picture(

@@ -40,8 +40,12 @@ def find_sources(newsroom: Newsroom, answer: Answer) -> tuple[Source, ...]:
     A quote is shown in context only where the article's body still has it at its place.  All are
     looked up in the articles of one moment.  Blocks; for a worker thread.
     """
-    bodies = {article.id: article.body for article in newsroom.articles()}
-    return tuple(_source(citation, bodies.get(citation.article)) for citation in answer.citations)
+    articles = newsroom.articles()
+    found = (articles.get(citation.article) for citation in answer.citations)
+    return tuple(
+        _source(citation, article.body if article else None)
+        for citation, article in zip(answer.citations, found, strict=True)
+    )
 
 
 def as_served(reply: Reply, served: Container[ArticleId], snapshot: str) -> Reply | None:

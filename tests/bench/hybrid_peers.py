@@ -53,9 +53,13 @@ class Txtai:
         self._asked: FloatMatrix = vectors[:1]
         self._rows = dict(zip(texts, range(len(texts)), strict=False))
         self._vectors = vectors
+
+        def known(texts: Sequence[str]) -> FloatMatrix:
+            return self._known(texts)
+
         self._index = embeddings.Embeddings(
             # A plain function: it calls anything else without arguments, to make one.
-            {"method": "external", "transform": lambda texts: self._known(texts), "hybrid": True}
+            {"method": "external", "transform": known, "hybrid": True}
         )
         self._index.index((row, text, None) for row, text in enumerate(texts))
 

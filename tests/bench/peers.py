@@ -73,7 +73,7 @@ class Usearch:
         self._index.expansion_search = setting
 
     def search(self, vector: FloatMatrix, limit: int) -> Ids:
-        return [int(key) for key in self._index.search(vector[0], limit).keys]  # noqa: SIM118
+        return [int(key) for key in self._index.search(vector[0], limit).keys]
 
 
 class Hnswlib:

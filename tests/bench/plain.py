@@ -27,12 +27,12 @@ class PlainRecipe:
 
     def __init__(self, folder: Path, model: str, encoder: Any = None) -> None:
         """Open what `prepare` wrote; `encoder` is the loaded model where there is one already."""
-        import faiss
-        import numpy as np
+        import faiss  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415
 
         self._numpy = np
         if encoder is None:
-            from sentence_transformers import SentenceTransformer
+            from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
             encoder = SentenceTransformer(model, device="cpu")
         self.encoder = encoder
@@ -73,8 +73,8 @@ class PlainRecipe:
 
 def prepare(folder: Path, texts: Sequence[str], vectors: Any) -> None:
     """Write what the recipe opens.  Raises ModuleNotFoundError without rank_bm25."""
-    import numpy as np
-    from rank_bm25 import BM25Okapi
+    import numpy as np  # noqa: PLC0415
+    from rank_bm25 import BM25Okapi  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "vectors.npy", np.asarray(vectors, dtype=np.float32))

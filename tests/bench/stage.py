@@ -131,7 +131,8 @@ class Workshop:
         folder = self.data / SHIPPED
         places = find_places(data=folder / "index", environment={})
         Serving(places)
-        assert (active := places.library.active()) is not None
+        active = places.library.active()
+        assert active is not None
         golden = read_golden(places.corpora[0] / "golden.jsonl")
         named = (place.name for place in self.gazetteer.places if place.kind == "city")
         asked = (one.format(place=place) for place in named for one in _ASKED_OF_SHIPPED)
@@ -158,7 +159,8 @@ class Workshop:
             maker = stand_in if stood_in else self.real
             report = build(places.corpora, places.library, maker, self.gazetteer, self._steps())
             self.tell(f"{short(size)}: {report.articles} articles, {report.passages} passages")
-        assert (active := places.library.active()) is not None
+        active = places.library.active()
+        assert active is not None
         return Stage(
             name=short(size),
             size=read_manifest(active).counts.passages,

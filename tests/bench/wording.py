@@ -102,7 +102,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     for name, words in {
         "fighters": "Taliban fighters|the Taliban|insurgents|the militants|armed men|gunmen",
         "fighters_cap": "Taliban fighters|Insurgents|Militants|Gunmen|Raiders|Fighters",
-        "troops": "government troops|the army|Afghan forces|commandos|police|border guards|militias",
+        "troops": "government troops|the army|Afghan forces|commandos|police|border guards",
         "took": "captured|seized|took|overran|took control of",
         "fell": "fell|was lost|surrendered",
         "gone": "fallen|been lost|been captured|been taken|surrendered",

@@ -77,8 +77,8 @@ class FakeDesk:
     def paragraph(self, citation: Citation) -> str:
         return f"{citation.quote}, two aid workers said."
 
-    def articles(self) -> tuple[Article, ...]:
-        return (Article(id="001-gazette", publisher="The Gazette", body=BODY),)
+    def articles(self) -> dict[str, Article]:
+        return {"001-gazette": Article(id="001-gazette", publisher="The Gazette", body=BODY)}
 
     def place_names(self) -> tuple[str, ...]:
         return ("Kunduz",)

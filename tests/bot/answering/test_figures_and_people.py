@@ -6,6 +6,7 @@ from bot.answering import measures
 from bot.answering.ground import Ground
 from bot.answering.people import people_in, with_role
 from bot.answering.words import stem
+from index.evidence.tokens import tokens
 
 
 def texts(found):
@@ -27,6 +28,21 @@ def texts(found):
 )
 def test_a_figure_goes_with_the_noun_behind_it(text, noun, figures):
     assert texts(measures.counts(text, stem(noun))) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "figures"),
+    [
+        ("Of 30 sailors, 12 of them drowned.", "lamps", ["12"]),
+        ("An aircraft carried 640 on Sunday.", "people", ["640"]),
+        ("Half of the boats sank; a third of the cows drowned.", "cows", ["a third"]),
+        ("A THİRD of the cows drowned; few boats sank.", "cows", ["A THİRD"]),
+        ("The MAJORİTY of the boats sank.", "boats", ["The MAJORİTY"]),
+    ],
+)
+def test_a_figure_is_found_where_little_in_the_sentence_tells_of_it(text, noun, figures):
+    assert texts(measures.counts(text, stem(noun))) == figures
+    assert texts(measures.counts(text, stem(noun), tokens(text))) == figures
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 from bot.answering.reply import Answer, Asked, Citation, Nearest, NoAnswer, Reply, prove
 from bot.discord_app.newsroom import Coverage, PlaceChoice, SourceEntry
 from bot.phrases.languages import Language
 from bot.pictures.gallery import Picture, PictureKind
-from corpus.article import Article
+from corpus.article import Article, ArticleId
 
 PLACE = "larkhaven"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -128,9 +128,9 @@ class PlantedNewsroom:
         lines = self.held[citation.article].body.split("\n")
         return next(line for line in lines if citation.quote in line)
 
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Mapping[ArticleId, Article]:
         """Return what is held."""
-        return tuple(self.held.values())
+        return self.held
 
     def picture(
         self,

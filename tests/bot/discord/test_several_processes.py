@@ -20,8 +20,9 @@ from tests.bot.discord.test_process import bot_process, ended
 from tests.bot.discord.test_sharding import ANSWER, on_each_shard
 from tests.bot.state.postgres import NoServerError, Server, running_server
 
-PACE_S = 1.0
-"""Within which the double lets one shard alone begin a session."""
+PACE_S, TURN_S = 1.0, 4.0
+"""Within which the double lets one shard alone begin a session, and after which the next does; far
+apart, because a busy machine may be long between taking its turn and saying so."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def server() -> Iterator[Server]:
 async def both(double: Double, state: Path, url: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """Start both processes at the same moment; the one with shard 1 is returned."""
     double.gateway.identify_window_s = PACE_S
-    how = {"state_url": url, "identify_every_s": PACE_S + 0.2}
+    how = {"state_url": url, "identify_every_s": TURN_S}
     async with (
         bot_process(double.port, state, share=Share(2, (0,)), **how) as first,
         bot_process(double.port, state, share=Share(2, (1,)), **how) as second,

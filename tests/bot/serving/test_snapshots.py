@@ -9,7 +9,7 @@ from tests.bot.serving.conftest import FIRST, HEAD, Echo
 
 
 def _quoted(serving, quote, **changes):
-    (article,) = [one for one in serving.articles() if quote in one.body]
+    (article,) = [one for one in serving.articles().values() if quote in one.body]
     start = article.body.index(quote)
     fields = {
         "marker": 1,
@@ -64,7 +64,7 @@ def test_what_was_published_elsewhere_is_served_from_then_on(open_serving, corpu
 
     assert serving.snapshot_id == published
     assert serving.answer(Asked(question="?")).snapshot == published
-    assert [article.id for article in serving.articles()] == ["a", "b"]
+    assert list(serving.articles()) == ["a", "b"]
     assert not serving.follow(), "nothing else was published since"
 
 
@@ -119,7 +119,7 @@ def test_going_back_is_followed_too(open_serving, corpus, publish, tmp_path):
 
     assert serving.follow()
     assert serving.snapshot_id == before
-    assert [article.id for article in serving.articles()] == ["a"]
+    assert list(serving.articles()) == ["a"]
 
 
 def test_the_paragraph_around_a_quote_is_its_lines(open_serving):
