@@ -19,6 +19,7 @@ COPY bot bot
 # With the drivers for STRINGER_STATE and STRINGER_STORE.
 RUN pip install -c requirements.lock '.[postgres,milvus]'
 WORKDIR /
+# Exports the encoder's graph beside the snapshot: what runs loads no torch.
 RUN python -m index build --data /data
 
 FROM python:3.11-slim

@@ -20,7 +20,7 @@ export HF_HUB_OFFLINE := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install ask chat run test eval soak demo-reindex clean
+.PHONY: help install ask chat run test eval soak bench bench-large demo-reindex clean
 
 help:
 	@echo 'make ask Q="when did Kunduz fall?"   a cited answer'
@@ -29,6 +29,8 @@ help:
 	@echo 'make test                            formatting, lint, types, import contracts and all tests'
 	@echo 'make eval                            what each part of the answering brings, measured'
 	@echo 'make soak                            long runs: questions during reindexes'
+	@echo 'make bench                           speed and size beside the plain recipe and other engines'
+	@echo 'make bench-large                     the same with a million passages: hours, 16 GB'
 	@echo 'make demo-reindex                    an article added, published, answered from, and taken back'
 	@echo 'make clean                           remove .venv and data'
 
@@ -60,6 +62,14 @@ soak: $(VENV)/.tools
 	@$(BIN)/python -m tests.soak $(SOAK)
 	@STRINGER_LAWS=300 $(BIN)/python -m pytest tests/index/test_editing_laws.py
 
+# One table, each row a ratio of the same run; docs/bench.md. What is built stays in $(DATA)/bench.
+# BENCH takes further options.
+bench: $(VENV)/.bench
+	@$(BIN)/python -m tests.bench --data "$(DATA)/bench" $(BENCH)
+
+bench-large: $(VENV)/.bench
+	@$(BIN)/python -m tests.bench --data "$(DATA)/bench" --sizes shipped,10k,100k,1M $(BENCH)
+
 # In a temporary folder, removed after: it touches no index of yours.
 demo-reindex: $(VENV)/.installed
 	@$(BIN)/python docs/demo_reindex.py
@@ -82,3 +92,8 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 $(VENV)/.tools: $(VENV)/.installed
 	$(PIP) install -c requirements.lock -e '.[dev,postgres]'
 	@touch $@
+
+# The peers.  Where they can't be installed, their rows say so.
+$(VENV)/.bench: $(VENV)/.tools
+	@$(PIP) install -c requirements.lock -e '.[bench]' && touch $@ \
+		|| echo 'The other engines could not be installed: what is missing is a row without figures.' >&2

@@ -1,9 +1,8 @@
 """The command line: its words, their help, and a sentence where they make no sense."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from bot.commands.failure import UsageError
 from bot.phrases.languages import FALLBACK, LANGUAGES
@@ -52,7 +51,9 @@ def read_arguments(words: Sequence[str]) -> Namespace:
         epilog=_SETTINGS,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"stringer {_version()}")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="show program's version number and exit"
+    )
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     parser.set_defaults(print_help=parser.print_help, module=None)
     places = _places()
@@ -166,7 +167,17 @@ def _add_preview(preview: ArgumentParser) -> None:
     )
 
 
+class _Version(Action):
+    """Looks the version up only when it is asked for: where it stands is slow to import."""
+
+    def __call__(self, parser: ArgumentParser, *_: Any) -> NoReturn:
+        print(f"stringer {_version()}")
+        parser.exit()
+
+
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("stringer")
     except PackageNotFoundError:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_settings import NoDecode
 
 from bot.state.limit import Limit
+from index.stores.kinds import SETTING, check_kind
 from index.stores.milvus_address import MilvusAddress, read_address
 
 _DATABASES = ("sqlite", "postgresql+psycopg")
@@ -84,6 +85,13 @@ def _read_store(value: Any) -> Any:
     return read_address(value) if isinstance(value, str) else value
 
 
+def _read_index_kind(value: Any) -> str:
+    try:
+        return check_kind(str(value).strip())
+    except ValueError as error:
+        raise ValueError(str(error).removeprefix(SETTING).strip(" .")) from error
+
+
 def _read_servers(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -111,4 +119,5 @@ Servers = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_servers)]
 Snapshots = Annotated[int, BeforeValidator(whole_number(1, 100, "how many snapshots are kept"))]
 Uses = Annotated[Limit, NoDecode, BeforeValidator(_read_limit)]
 DatabaseUrl = Annotated[str, BeforeValidator(_read_database)]
+IndexKind = Annotated[str, BeforeValidator(_read_index_kind)]
 StoreUrl = Annotated[MilvusAddress, NoDecode, BeforeValidator(_read_store)]

@@ -12,6 +12,7 @@ from bot.commands.failure import UsageError
 from bot.setting_types import (
     DatabaseUrl,
     Days,
+    IndexKind,
     Port,
     Servers,
     ShardIds,
@@ -24,6 +25,7 @@ from bot.setting_types import (
 from bot.shards import Share
 from bot.state.limit import Limit
 from index.places import Places, find_places
+from index.stores.kinds import AUTO
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -94,6 +96,8 @@ class Settings(BaseSettings):
     """
     snapshots: Snapshots = Field(3, validation_alias="STRINGER_SNAPSHOTS")
     """How many are kept besides the active and the previous one."""
+    index_kind: IndexKind = Field(AUTO, validation_alias="STRINGER_INDEX")
+    """The kind of the vectors' index: `auto`, by size, or a FAISS factory string."""
     store: StoreUrl | None = Field(None, validation_alias="STRINGER_STORE")
     """The Milvus server that passages are searched on; None for this machine."""
 
@@ -111,6 +115,7 @@ class Settings(BaseSettings):
             self.model,
             self.gazetteer,
             snapshots=self.snapshots,
+            index_kind=self.index_kind,
             store=self.store,
         )
 

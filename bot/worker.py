@@ -10,13 +10,11 @@ T = TypeVar("T")
 
 
 class Worker:
-    """One thread that does blocking work in the order in which it was asked for.
+    """A thread that does blocking work in the order in which it was asked for; or several."""
 
-    One thread, not a pool: a sentence encoder shared between threads has crashed others.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._pool = concurrent.futures.ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+    def __init__(self, name: str, threads: int = 1) -> None:
+        """Begin `threads` threads as work comes; more than one only for what may be shared."""
+        self._pool = concurrent.futures.ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._open: set[concurrent.futures.Future[object]] = set()
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -4,7 +4,6 @@ from corpus.predicate_captures import Row
 from corpus.predicate_words import BE, TAKERS
 
 _FORCES = r"(?:forces|fighters|taliban|militants|insurgents|troops|gunmen|rebels)"
-AFTER_COLON = r"(?<=:\s)(?:encircled|surrounded|besieged)\b"
 
 RETAKEN: tuple[Row, ...] = (
     (
@@ -49,7 +48,6 @@ OTHERS: tuple[Row, ...] = (
         r"\b(?:besieg(?:e|es|ed|ing)|surround(?:s|ed|ing)?|encircl(?:e|es|ed|ing)|"
         r"(?:la(?:y|id|ys|ying)\s+siege\s+to)|blockad(?:e|es|ed|ing))\b",
     ),
-    ("besieged", "subject!", "plain", AFTER_COLON),
     (
         "attacked",
         "near",

@@ -20,7 +20,7 @@ from corpus.predicate_captures import (
     THAT_OF,
     Row,
 )
-from corpus.predicate_others import AFTER_COLON, OTHERS, RETAKEN
+from corpus.predicate_others import OTHERS, RETAKEN
 
 Role = Literal["object", "subject", "of", "near"]
 """Where the place stands: behind the verb, before it, behind "of" (or before "'s"), or nearby."""
@@ -68,17 +68,15 @@ _POSSESSED_ROWS: tuple[Row, ...] = (
     ("captured", "subject!", "plain", POSSESSED_PRONOUN),
 )
 _REPELLED_ROWS: tuple[Row, ...] = (("captured", "near", "repelled", REPELLED),)
-# The order has the say: "took back" is not "took", nor "beaten back" a beating.
-_TABLE = _compiled((*RETAKEN, *_POSSESSED_ROWS, *_REPELLED_ROWS, *CAPTURES, *OTHERS))
-
-
+TABLE = _compiled((*RETAKEN, *_POSSESSED_ROWS, *_REPELLED_ROWS, *CAPTURES, *OTHERS))
+"""The order has the say: "took back" is not "took", nor "beaten back" a beating."""
 _NEEDS = {
     IN_CHARGE: ("charge", "control"),
     THAT_OF: ("that",),
     POSSESSED_PRONOUN: ("its",),
-    AFTER_COLON: (":",),
 }
-_SEARCH = Openings((pattern for *_, pattern in _TABLE), _NEEDS)
+"""By the pattern: letters that stand in its matches, which begin with no word."""
+_SEARCH = Openings((pattern for *_, pattern in TABLE), _NEEDS)
 
 
 @lru_cache(maxsize=512)
@@ -90,7 +88,7 @@ def find_predicates(text: str) -> tuple[Predicate, ...]:
     """
     found: list[Predicate] = []
     for number, start, end in _SEARCH.matches_in(text):
-        kind, role, strict, sense, _ = _TABLE[number]
+        kind, role, strict, sense, _ = TABLE[number]
         inside = [p for p in found if start < p.end and end > p.start]
         if all(p.strict and p.kind != kind for p in inside):
             found.append(Predicate(kind, role, start, end, strict, sense))

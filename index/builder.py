@@ -39,6 +39,12 @@ class BuildReport:
     seconds: float
     fresh: bool
     """True if the snapshot of exactly these inputs was there already and nothing was made."""
+    kind: str
+    """FAISS factory string of the vectors' index."""
+    recall_at_10: float
+    """Share of the ten nearest passages that it finds, measured on a sample."""
+    fallback: str | None
+    """Why it is not the kind that was chosen, in one sentence; None if it is."""
 
 
 def build(
@@ -71,7 +77,8 @@ def build(
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
         library.publish(made.snapshot_id, articles=len(articles), unless_overtaken=expected)
         library.prune()
-    counts = read_manifest(library.snapshots / made.snapshot_id).counts
+    manifest = read_manifest(library.snapshots / made.snapshot_id)
+    counts, dense = manifest.counts, manifest.dense
     return BuildReport(
         snapshot_id=made.snapshot_id,
         articles=counts.articles,
@@ -83,6 +90,9 @@ def build(
         events=counts.events,
         seconds=timer() - began,
         fresh=made.fresh,
+        kind=dense.kind,
+        recall_at_10=dense.recall_at_10,
+        fallback=dense.fallback,
     )
 
 

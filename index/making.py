@@ -21,7 +21,7 @@ from index.reuse import AnyParts, Known
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
 from index.snapshot_writer import Contents, write_snapshot
-from index.stores.kinds import AUTO
+from index.stores.kinds import AUTO, check_kind
 from index.terms import TERMS_VERSION
 
 Progress = Callable[[str, int, int], None]
@@ -95,6 +95,10 @@ def make_snapshot(
     library.reached("articles-split")
     contents = _contents(articles, read, known, progress)
     library.reached("embedded")
+    try:
+        check_kind(library.kind, contents.passage_vectors.shape[1])
+    except ValueError as error:
+        raise BuildError(str(error)) from error
     progress("Writing", 0, 1)
     try:
         write_snapshot(contents, inputs, library.snapshots, gazetteer, library.reached)

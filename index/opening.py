@@ -169,5 +169,7 @@ class _Opening:
         )
         for skipped in report.skipped:
             self.note(f"skipped {skipped.name}: {skipped.reason}")
+        if report.fallback:
+            self.note(report.fallback)
         self.note(f"Indexed {report.articles} articles, {report.passages} passages.")
         return Snapshot.open(library.snapshots / report.snapshot_id, self.embedder)

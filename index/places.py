@@ -70,6 +70,7 @@ def find_places(
     gazetteer: Path | None = None,
     *,
     snapshots: int | None = None,
+    index_kind: str | None = None,
     store: MilvusAddress | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Places:
@@ -88,7 +89,7 @@ def find_places(
         model=model or environment.get("STRINGER_MODEL") or DEFAULT_MODEL,
         gazetteer=gazetteer or _path(environment.get("STRINGER_GAZETTEER")),
         snapshots=_kept(environment) if snapshots is None else snapshots,
-        index_kind=check_kind(environment.get("STRINGER_INDEX", "").strip() or AUTO),
+        index_kind=check_kind(index_kind or environment.get("STRINGER_INDEX", "").strip() or AUTO),
         store=store or _store(environment),
     )
 

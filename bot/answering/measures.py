@@ -104,7 +104,7 @@ _MOST_OF = re.compile(r"(?:most|all|majority)\s+of\b")
 def _may_share(text: str) -> bool:
     """Whether `_SHARE` may match: told quickly, for most sentences hold none of its words."""
     # A pattern that ignores case takes the dotted and the dotless letter for an i.
-    plain = text.casefold().replace("ı", "i")
+    plain = text.replace("İ", "i").casefold().replace("ı", "i")
     return any(part in plain for part in _PARTS) or _MOST_OF.search(plain) is not None
 
 

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 GRACE_S = 2.5
 """Seconds that open questions get at closing; with what follows it stays under Docker's ten."""
 PRUNED_EVERY_S = 3600.0
-WORKERS = ("model", "studio", "press", "shelf", "intake", "files")
+WORKERS = {"model": 2, "studio": 1, "press": 1, "shelf": 1, "intake": 1, "files": 1}
 """The threads of a bot, by what each works at."""
 
 
@@ -49,7 +49,7 @@ class Life:
         self._editor = editor
         self._state_dir = state_dir
         self._options = options
-        self._workers = {name: Worker(name) for name in WORKERS}
+        self._workers = {name: Worker(name, threads) for name, threads in WORKERS.items()}
         self._client: StringerClient | None = None
         self.idle = True
         """Whether every thread had ended when the bot closed."""
@@ -106,7 +106,9 @@ class Life:
             state,
             self._editor,
             **self._workers,
-            line=Line(self._options.most_waiting, counted=telemetry.queued),
+            line=Line(
+                self._options.most_waiting, at_once=WORKERS["model"], counted=telemetry.queued
+            ),
             fair_use=self._options.fair_use,
             telemetry=telemetry,
             retention=self._options.retention,

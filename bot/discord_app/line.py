@@ -1,4 +1,4 @@
-"""The line of those who wait for the model: one at a time, in the order in which they came."""
+"""The line of those who wait for an answer: so many at a time, in the order in which they came."""
 
 import asyncio
 from collections import deque
@@ -22,17 +22,18 @@ class LineClosedError(Exception):
 
 
 class Line:
-    """Lets one through at a time.  For one event loop."""
+    """Lets so many through at a time.  For one event loop."""
 
     def __init__(
         self,
         most: int,
         *,
+        at_once: int = 1,
         told_after_s: float = 2.0,
         told_every_s: float = 5.0,
         counted: Callable[[int], None] = lambda waiting: None,
     ) -> None:
-        """Let at most `most` wait.
+        """Serve `at_once` at a time, and let at most `most` wait.
 
         They are told their place after `told_after_s` seconds, and then every `told_every_s` if it
         has changed.  `counted` is told how many wait, whenever that changes.
@@ -42,20 +43,22 @@ class Line:
         self._told_every_s = told_every_s
         self._counted = counted
         self._turns: deque[asyncio.Future[None]] = deque()
-        self._busy_since: float | None = None
+        self._at_once = at_once
+        self._began: dict[object, float] = {}
+        """When each of those being served began."""
         self._closed = False
 
     @property
     def waiting(self) -> int:
-        """How many wait, the one being served not among them."""
+        """How many wait, those being served not among them."""
         return len(self._turns)
 
     @property
     def busy_s(self) -> float:
-        """For how many seconds the one being served has been; 0 while nobody is."""
-        if self._busy_since is None:
+        """For how many seconds the one longest served has been; 0 while nobody is."""
+        if not self._began:
             return 0.0
-        return asyncio.get_running_loop().time() - self._busy_since
+        return asyncio.get_running_loop().time() - min(self._began.values())
 
     @asynccontextmanager
     async def turn(self, tell: Told | None = None) -> AsyncIterator[None]:
@@ -66,8 +69,9 @@ class Line:
         """
         served = asyncio.Event()
         telling = None
-        if self._busy_since is not None:
-            turn = self._join()
+        mine: object = served
+        if len(self._began) >= self._at_once:
+            mine = turn = self._join()
             telling = asyncio.create_task(self._tell(turn, tell, served)) if tell else None
             try:
                 await turn
@@ -78,17 +82,17 @@ class Line:
                 raise
             finally:
                 self._counted(self.waiting)
-        self._busy_since = asyncio.get_running_loop().time()
+        self._began[mine] = asyncio.get_running_loop().time()
         served.set()
         try:
             yield
         finally:
-            self._next()
+            self._next(mine)
             if telling is not None:
                 await asyncio.wait({telling})  # its last message must not come after ours
 
     def close(self) -> None:
-        """Send away those who wait and those who would have to; the one being served goes on."""
+        """Send away those who wait and those who would have to; those being served go on."""
         self._closed = True
         while self._turns:
             self._turns.popleft().set_exception(LineClosedError())
@@ -108,14 +112,15 @@ class Line:
         if turn in self._turns:
             self._turns.remove(turn)
         elif turn.done() and not turn.cancelled() and turn.exception() is None:
-            self._next()
+            self._next(turn)
 
-    def _next(self) -> None:
-        self._busy_since = None
+    def _next(self, served: object) -> None:
+        del self._began[served]
         if self._turns:
-            # Busy from now on: who comes before the next one wakes up has to wait as well.
-            self._busy_since = asyncio.get_running_loop().time()
-            self._turns.popleft().set_result(None)
+            # Served from now on: who comes before the next one wakes up has to wait as well.
+            turn = self._turns.popleft()
+            self._began[turn] = asyncio.get_running_loop().time()
+            turn.set_result(None)
 
     async def _tell(self, turn: asyncio.Future[None], tell: Told, served: asyncio.Event) -> None:
         before, wait_s = 0, self._told_after_s

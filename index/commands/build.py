@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
         settle_store(places, progress)
     for skipped in report.skipped:
         note(f"skipped {skipped.name}: {skipped.reason}")
+    if report.fallback:
+        note(report.fallback)
     if options.json:
         skipped_rows = [{"name": one.name, "reason": one.reason} for one in report.skipped]
         print_json(asdict(report) | {"skipped": skipped_rows})

@@ -86,6 +86,12 @@ def add_places(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the event's places (default: $STRINGER_GAZETTEER, else the ones that ship)",
     )
+    parser.add_argument(
+        "--index-kind",
+        metavar="KIND",
+        help="of the vectors' index: auto, by size, or a FAISS factory string such as SQfp16"
+        " (default: $STRINGER_INDEX, else auto)",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON for a program to read")
 
 
@@ -101,7 +107,13 @@ def places_of(options: argparse.Namespace) -> "Places":
         if not folder.is_dir():
             raise UsageError(f"--corpus {folder}: there is no such folder")
     try:
-        places = find_places(options.corpus or (), options.data, options.model, options.gazetteer)
+        places = find_places(
+            options.corpus or (),
+            options.data,
+            options.model,
+            options.gazetteer,
+            index_kind=options.index_kind,
+        )
     except ValueError as error:
         raise UsageError(str(error)) from error
     if places.data.exists() and not places.data.is_dir():

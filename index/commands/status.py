@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
                 "model": manifest.inputs.model.model_dump(),
                 "dimension": manifest.dimension,
                 "counts": manifest.counts.model_dump(),
+                "dense": manifest.dense.model_dump(),
             }
             | _row(status)
         )
@@ -105,6 +106,10 @@ def _show_counts(manifest: "Manifest") -> None:
         f"holds     {counts.articles} articles, {counts.passages} passages,"
         f" {counts.sentences} sentences, {counts.events} events"
     )
+    dense = manifest.dense
+    print(f"vectors   {dense.kind}, recall@10 {dense.recall_at_10:.3f}; {dense.reason}")
+    if dense.fallback:
+        print(f"          {dense.fallback}")
 
 
 def _show(status: "IndexStatus") -> None:

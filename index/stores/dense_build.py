@@ -104,7 +104,6 @@ def build_dense(
             f"{choice.kind} found {measured.recall:.3f} of the ten nearest passages of"
             f" {len(questions)} sample questions, less than {REQUIRED}; {exact} was built instead."
         )
-        _log.warning("%s", fallback)
         built, reused, trained_on = exact, "nothing", 0
         _write_new(vectors, path, exact, seed)
         measured = sample.measure(path, parse_kind(exact))

@@ -60,10 +60,14 @@ class Bench:
         return str(self.workshop.files.folder)
 
     def recipe(self, stage: Stage) -> PlainRecipe | None:
-        """Open the plain recipe; None at a size that rank_bm25 is not made for."""
+        """Open the plain recipe; None without rank_bm25, or at a size it is not made for."""
         if stage.size > PLAIN_UP_TO:
             return None
-        return PlainRecipe(stage.plain_folder(), self.model, self.plain)
+        try:
+            folder = stage.plain_folder()
+        except ModuleNotFoundError:
+            return None
+        return PlainRecipe(folder, self.model, self.plain)
 
     def python(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run Python in a process of its own."""

@@ -27,8 +27,8 @@ class HybridPeer(Protocol):
 class LanceHybrid:
     """LanceDB's vector index and full-text index, joined by its own reranker."""
 
-    name = "LanceDB hybrid"
-    most = 200_000
+    name: ClassVar[str] = "LanceDB hybrid"
+    most: ClassVar[int] = 200_000
 
     def __init__(self, texts: Sequence[str], vectors: FloatMatrix, folder: Path) -> None:
         self._table = lance_table(vectors, texts, folder)
@@ -45,8 +45,8 @@ class LanceHybrid:
 class Txtai:
     """txtai with `hybrid`: its choice of a FAISS index, and its BM25."""
 
-    name = "txtai hybrid"
-    most = 200_000
+    name: ClassVar[str] = "txtai hybrid"
+    most: ClassVar[int] = 200_000
 
     def __init__(self, texts: Sequence[str], vectors: FloatMatrix, folder: Path) -> None:
         embeddings = imported("txtai.embeddings")

@@ -40,9 +40,9 @@ class Peer(Protocol):
 class FaissFlat:
     """FAISS's exact search of single-precision vectors, as the plain recipe has it."""
 
-    name = "exact flat search"
-    most = 1_000_000
-    settings = (0,)
+    name: ClassVar[str] = "exact flat search"
+    most: ClassVar[int] = 1_000_000
+    settings: ClassVar[tuple[int, ...]] = (0,)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
         faiss = imported("faiss")
@@ -60,9 +60,9 @@ class FaissFlat:
 class Usearch:
     """USearch: HNSW over half-precision vectors."""
 
-    name = "usearch"
-    most = 200_000
-    settings = (32, 64, 128, 256, 512)
+    name: ClassVar[str] = "usearch"
+    most: ClassVar[int] = 200_000
+    settings: ClassVar[tuple[int, ...]] = (32, 64, 128, 256, 512)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
         index = imported("usearch.index")
@@ -79,9 +79,9 @@ class Usearch:
 class Hnswlib:
     """hnswlib: HNSW over single-precision vectors; compiled on the machine it is installed on."""
 
-    name = "hnswlib"
-    most = 200_000
-    settings = (32, 64, 128, 256, 512)
+    name: ClassVar[str] = "hnswlib"
+    most: ClassVar[int] = 200_000
+    settings: ClassVar[tuple[int, ...]] = (32, 64, 128, 256, 512)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
         hnswlib = imported("hnswlib")
@@ -100,9 +100,9 @@ class Hnswlib:
 class SqliteVec:
     """sqlite-vec: exact search in SQLite, single precision."""
 
-    name = "sqlite-vec"
-    most = 1_000_000
-    settings = (0,)
+    name: ClassVar[str] = "sqlite-vec"
+    most: ClassVar[int] = 1_000_000
+    settings: ClassVar[tuple[int, ...]] = (0,)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
         sqlite_vec, sqlite3 = imported("sqlite_vec"), imported("sqlite3")
@@ -135,9 +135,9 @@ class SqliteVec:
 class Lance:
     """LanceDB: HNSW over one-byte vectors, the best distances told again from the full ones."""
 
-    name = "LanceDB"
-    most = 200_000
-    settings = (20, 50, 128, 256, 512)
+    name: ClassVar[str] = "LanceDB"
+    most: ClassVar[int] = 200_000
+    settings: ClassVar[tuple[int, ...]] = (20, 50, 128, 256, 512)
     _EXACT_UP_TO = 10_000
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
@@ -163,6 +163,8 @@ class Lance:
 
 
 PEERS: tuple[type[Peer], ...] = (Usearch, Hnswlib, SqliteVec, Lance)
+DENSE: tuple[type[Peer], ...] = (FaissFlat, *PEERS)
+"""All that the dense side is measured beside."""
 
 
 def lance_table(vectors: FloatMatrix, texts: Sequence[str] | None, folder: Path) -> Any:

@@ -11,7 +11,7 @@ import numpy as np
 from index.snapshot import Snapshot
 from tests.bench.bench import PLAIN_UP_TO, Bench
 from tests.bench.hybrid_peers import HYBRID_PEERS
-from tests.bench.peers import NEEDED_RECALL, PEERS, FaissFlat
+from tests.bench.peers import DENSE, NEEDED_RECALL, FaissFlat
 from tests.bench.stage import Stage, passage_texts
 from tests.bench.table import Missing, Row, Target
 from tests.bench.trial import NOBODY, known_items, write_queries
@@ -24,7 +24,7 @@ def dense_rows(bench: Bench, stage: Stage) -> Iterator[Row | Missing]:
     """Ten nearest vectors, every engine at the recall needed."""
     queries = _queries(bench, stage)
     what = "retrieve, dense"
-    for peer in (FaissFlat, *PEERS):
+    for peer in DENSE:
         if stage.size > peer.most:
             yield Missing(what, stage.label, peer.name, "takes too long to build")
             continue

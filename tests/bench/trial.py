@@ -22,7 +22,7 @@ from index.snapshot import Snapshot
 from index.stores.local import LocalEngine
 from index.vectors import FloatMatrix
 from tests.bench.hybrid_peers import HYBRID_PEERS
-from tests.bench.peers import PEERS, FaissFlat, Ids, NotInstalledError, recall, tuned
+from tests.bench.peers import DENSE, FaissFlat, Ids, NotInstalledError, recall, tuned
 from tests.bench.plain import PlainRecipe
 from tests.bench.stage import passage_texts, passage_vectors
 from tests.bench.timing import timed_in_turns
@@ -71,7 +71,7 @@ class KnownVectors:
 
 def dense_trial(snapshot: Snapshot, queries: Sequence[Query], peer: str) -> dict[str, Any]:
     """Time the dense side alone beside an engine tuned to the recall needed."""
-    kind = next(one for one in (FaissFlat, *PEERS) if one.name == peer)
+    kind = next(one for one in DENSE if one.name == peer)
     rows, store = passage_vectors(snapshot), LocalEngine().open(snapshot)
     calibrating = queries[:_CALIBRATED_ON]
     exact = [nearest(rows, query.vector) for query in calibrating]

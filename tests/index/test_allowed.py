@@ -21,6 +21,10 @@ def test_a_row_is_allowed_where_the_mask_is_true(mask, data):
     assert allowed.count == sum(mask)
 
 
+def test_no_row_is_not_allowed_even_where_the_last_one_is():
+    assert not Allowed.where(np.ones(8, dtype=bool)).has(np.array([-1])).any()
+
+
 def test_passages_published_later_or_undated_are_not_allowed():
     until = PublishedUntil(DAYS)
     every = np.arange(4)

@@ -209,7 +209,7 @@ def test_wrong_codes_taken_over_are_noticed_and_the_index_is_trained_anew(tmp_pa
 
     again = build_dense(many, tmp_path / "now.faiss", choice(SCAN), earlier=Earlier(*first, wrong))
 
-    assert again.reused == "nothing"
+    assert (again.kind, again.reused) == (SCAN, "nothing")
     assert again.recall_at_10 >= 0.95
 
 

@@ -123,6 +123,44 @@ def test_rows_allowed_only_far_from_the_question_are_found_all_the_same(store_of
     assert right >= 0.95 * 20 * 10
 
 
+def test_codes_alone_lead_to_the_allowed_rows_where_most_are_allowed(codes_only, many):
+    allowed = Allowed.where(mask := np.random.default_rng(3).random(MANY) < 0.5)
+    right = 0
+
+    for question in clustered(40, seed=9)[:, None]:
+        found = [row for row, _ in codes_only.search(question, 5, allowed)]
+        assert mask[found].all()
+        right += len({*found} & {*nearest_rows(question, many, 5, mask)})
+
+    assert right >= 0.95 * 40 * 5
+
+
+def test_codes_that_lead_to_too_few_allowed_rows_are_not_relied_on(codes_only, many):
+    question = clustered(1, seed=9)
+    mask = np.ones(MANY, dtype=bool)
+    mask[nearest_rows(question, many, MANY * 2 // 5)] = False
+
+    with pytest.raises(ScannedError):
+        codes_only.search(question, 5, Allowed.where(mask))
+
+
+class ScannedError(Exception):
+    """Every row was to be compared."""
+
+
+@pytest.fixture
+def codes_only(many, tmp_path, monkeypatch):
+    """A fast-scan index whose exact rows may not be scanned; 80 codes for 5 rows are compared."""
+
+    def refuse(*_):
+        raise ScannedError
+
+    kind = "PQ8x4fs,Refine(SQfp16)"
+    store = opened(written(tmp_path / "dense.faiss", many, kind), many, Effort(k_factor=16))
+    monkeypatch.setattr("index.stores.searching._Scan.search", refuse)
+    return store
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_mapped_index_answers_as_one_that_was_read(tmp_path, many, kind, monkeypatch):
     path = written(tmp_path / "dense.faiss", many, kind)

@@ -53,12 +53,6 @@ def test_among_thousands_of_equal_scores_the_first_rows_are_found(index_of):
             assert index.search(terms, limit) == tuple(whole[:limit])
 
 
-def test_the_rows_of_one_build_stand_in_one_segment(index_of, tmp_path):
-    index_of(*[f"ferry word{n}" for n in range(3_000)])
-
-    assert tantivy.Index.open(str(tmp_path / "lexical")).searcher().num_segments == 1
-
-
 def test_equal_scores_rank_by_row_over_several_segments_too(index_of, tmp_path):
     index_of(*["ferry sank"] * 40)
     opened = tantivy.Index.open(str(tmp_path / "lexical"))

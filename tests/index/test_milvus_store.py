@@ -102,9 +102,17 @@ def test_a_side_that_is_not_asked_for_is_empty(opened):
     assert store.search(WordEmbedder().question("ferry"), ("ferri",), 0).dense == ()
 
 
-def test_equal_scores_beyond_the_limit_are_chosen_by_row(opened):
+def test_equal_scores_beyond_the_limit_are_chosen_by_row_whichever_the_server_would(
+    opened, monkeypatch
+):
     store = opened(*["the ferry sank"] * 40)
+    search = type(store)._searched
 
+    def last_of_equals(self, client, *, limit, **how):
+        every = search(self, client, limit=40, **how)
+        return tuple(sorted(sorted(every, reverse=True)[:limit]))
+
+    monkeypatch.setattr(type(store), "_searched", last_of_equals)
     found = store.search(WordEmbedder().question("the ferry sank"), ("ferri",), 5)
 
     assert [row for row, _ in found.dense] == [0, 1, 2, 3, 4]

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.lexical import LexicalIndex, LexicalRow, write_lexical
@@ -35,6 +35,7 @@ _PASSAGES = st.lists(st.lists(_WORDS, max_size=90), min_size=1, max_size=12)
 
 
 @settings(max_examples=25, deadline=None)
+@example(passages=[["ferri", *["crowd"] * 54], ["ferri"] * 98, ["burn"]], asked={"ferri"})
 @given(passages=_PASSAGES, asked=st.sets(_WORDS, min_size=1))
 def test_the_inner_product_is_the_score_that_tantivy_gives(tmp_path_factory, passages, asked):
     folder = tmp_path_factory.mktemp("words") / "lexical"

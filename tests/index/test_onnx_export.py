@@ -4,6 +4,7 @@ import json
 import shutil
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from index import onnx_export
 from index.encoders import Encoder
 from index.model_files import ModelFiles, find_model
+from index.onnx_embedder import OnnxEmbedder
 from index.onnx_export import export_encoder
 from index.onnx_record import (
     GRAPH,
@@ -112,10 +114,18 @@ def test_an_export_is_kept_with_its_checksums_and_its_likeness(models, real_embe
     ]
 
 
+def _flip(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(1_000_000)
+        byte = file.read(1)
+        file.seek(1_000_000)
+        file.write(bytes([byte[0] ^ 1]))
+
+
 @pytest.mark.parametrize(
     ("name", "damage", "reason"),
     [
-        (GRAPH, lambda path: _flip(path), "its encoder.onnx is missing or damaged"),
+        (GRAPH, _flip, "its encoder.onnx is missing or damaged"),
         (GRAPH, lambda path: path.unlink(), "its encoder.onnx is missing or damaged"),
         (TOKENIZER, lambda path: path.write_text("{}"), "its tokenizer.json is missing or damaged"),
         (RECORD, lambda path: path.write_text("{"), "its record can't be read"),
@@ -127,7 +137,10 @@ def test_an_export_is_kept_with_its_checksums_and_its_likeness(models, real_embe
         ),
     ],
 )
-def test_what_is_damaged_is_not_used_and_one_line_says_so(copied, name, damage, reason):
+def test_what_is_damaged_is_not_used_and_one_line_says_so(
+    copied, name, damage, reason, monkeypatch
+):
+    monkeypatch.setattr("index.sentence_embedder.SentenceEmbedder", Counted)
     checksums, notes = copied / "checksums.json", []
     assert isinstance(find_export(copied, find_model(), checksums), Export)  # and remembers it
     damage(folder_in(copied) / name)
@@ -139,14 +152,6 @@ def test_what_is_damaged_is_not_used_and_one_line_says_so(copied, name, damage, 
     (note,) = notes
     assert f"without its exported graph, which is slower and takes more memory ({reason})" in note
     assert "python -m index build" in note
-
-
-def _flip(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.seek(1_000_000)
-        byte = file.read(1)
-        file.seek(1_000_000)
-        file.write(bytes([byte[0] ^ 1]))
 
 
 def test_a_question_makes_no_export_and_what_indexes_does(tmp_path, monkeypatch):
@@ -247,3 +252,51 @@ def test_where_nothing_can_be_kept_the_model_itself_does_it(tmp_path, monkeypatc
 
     assert rows.shape == (2, 1)
     assert "it can't be kept in" in notes[0]
+
+
+def test_each_prompt_stands_before_its_kind_of_text(models, real_embedder):
+    found = find_export(models, find_model(), None)
+    prompts = {"query_prompt": "ask: ", "passage_prompt": "tell: "}
+    prompted = OnnxEmbedder(Export(found.folder, found.record.model_copy(update=prompts)))
+
+    for got, expected in (
+        (prompted.question("rain"), real_embedder.question("ask: rain")),
+        (prompted.passages(["rain"]), real_embedder.passages(["tell: rain"])),
+    ):
+        np.testing.assert_allclose(got, expected, rtol=0, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("prompts", "default", "chosen"),
+    [
+        ({"query": "q: ", "document": "d: "}, None, ("q: ", "d: ")),
+        ({"query": "q: ", "passage": "p: ", "corpus": "c: "}, None, ("q: ", "p: ")),
+        ({"other": "o: "}, "other", ("o: ", "o: ")),
+        ({"query": "", "document": "", "other": "o: "}, "other", ("", "")),
+        ({}, None, ("", "")),
+    ],
+)
+def test_prompts_are_chosen_as_sentence_transformers_chooses(prompts, default, chosen):
+    loaded = SimpleNamespace(prompts=prompts, default_prompt_name=default)
+
+    assert onnx_export._prompts(loaded) == chosen
+
+
+def test_a_model_with_an_unknown_part_is_refused_with_its_name(tmp_path):
+    class Loaded(list):
+        prompts = {}
+        default_prompt_name = None
+        truncate_dim = None
+
+    class Recounting:
+        pass
+
+    class Model(Counted):
+        def loaded(self):
+            return Loaded([Recounting()])
+
+    files = ModelFiles("m", tmp_path, "c" * 64)
+
+    refused = export_encoder(Model(files), files, tmp_path / "models")
+
+    assert refused == NoExport("its module Recounting is not known", final=True)

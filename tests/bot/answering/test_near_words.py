@@ -10,26 +10,26 @@ SPELLING = st.text(alphabet="abdeiklmnq -'é", max_size=12)
 
 
 @st.composite
-def slips(draw):
-    """A word with up to three letters of it put in, left out, changed or swapped."""
-    word = draw(SPELLING)
+def slipped(draw, word: str) -> str:
+    """The word with up to three letters of it put in, left out, changed or swapped."""
     for _ in range(draw(st.integers(0, 3))):
         at = draw(st.integers(0, len(word)))
         letter = draw(st.sampled_from("abekq"))
         head, tail = word[:at], word[at:]
         swapped = head + tail[1:2] + tail[:1] + tail[2:]
-        word = draw(st.sampled_from((head + letter + tail, head + tail[1:], swapped)))
+        ways = (head + letter + tail, head + tail[1:], head + letter + tail[1:], swapped)
+        word = draw(st.sampled_from(ways))
     return word
 
 
 @st.composite
-def lists_with_a_slip(draw):
-    meant = draw(slips())
-    others = draw(st.lists(SPELLING, max_size=8))
-    return [*others, draw(st.sampled_from([meant, *others]))], meant
+def words_and_one_like_some(draw):
+    meant = draw(SPELLING)
+    words = draw(st.lists(SPELLING | slipped(meant), max_size=8))
+    return words, draw(slipped(meant))
 
 
-@given(lists_with_a_slip())
+@given(words_and_one_like_some())
 def test_the_words_like_one_are_those_that_comparing_each_would_find(case):
     words, asked = case
     near = NearWords((word, f"stem {row}") for row, word in enumerate(words))
@@ -48,6 +48,16 @@ def test_two_slips_are_found_in_a_long_name_and_one_in_a_short_one():
     assert list(near.like("Waziir")) == [("Waziri", "waziri")]
     assert list(near.like("Wzairr")) == []
     assert list(near.like("Adbulrashit")) == [("Abdulrashid", "abdulrashid")]
+
+
+def test_a_letter_mistaken_for_another_is_one_slip():
+    assert list(NearWords([("Waziri", "waziri")]).like("Wazibi")) == [("Waziri", "waziri")]
+
+
+def test_near_words_come_in_their_order_the_longer_first_if_it_stands_first():
+    near = NearWords([("Wazirid", "longer"), ("Waziri", "same"), ("Wazir", "shorter")])
+
+    assert [found for _, found in near.like("Waziri")] == ["longer", "same", "shorter"]
 
 
 def test_words_of_another_spelling_come_in_their_order():

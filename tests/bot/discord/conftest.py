@@ -81,7 +81,7 @@ def serve(double: Double, tmp_path: Path) -> Serve:
         corpus_servers: tuple[int, ...] = (),
         fetch: Callable[[str], Awaitable[Received]] = fetch_link,
     ) -> AsyncIterator[Desk]:
-        workers = {name: Worker(name) for name in WORKERS}
+        workers = {name: Worker(name, threads) for name, threads in WORKERS.items()}
         state = State(url or sqlite_url(tmp_path / "state.sqlite3"), now=now)
         desk = Desk(
             newsroom,

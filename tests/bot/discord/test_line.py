@@ -201,3 +201,44 @@ async def test_a_turn_that_fails_and_a_telling_that_fails_harm_nobody_else() -> 
         await waiting
     customers = await queue(line, "b", [])
     await leave(*customers)
+
+
+async def test_two_are_served_at_once_where_two_may_be_and_the_third_gets_the_first_free_place():
+    line, served, gates = Line(5, at_once=2), [], [asyncio.Event() for _ in range(3)]
+
+    async def come(number):
+        async with line.turn():
+            served.append(number)
+            await gates[number].wait()
+
+    people = [asyncio.create_task(come(number)) for number in range(3)]
+    await asyncio.sleep(0.01)
+    before = list(served), line.waiting
+    gates[1].set()
+    await asyncio.sleep(0.01)
+    after = list(served), line.waiting
+    for gate in gates:
+        gate.set()
+    await asyncio.gather(*people)
+
+    assert before == ([0, 1], 1)
+    assert after == ([0, 1, 2], 0)
+    assert line.busy_s == 0
+
+
+async def test_the_longest_served_of_several_says_how_long_the_line_is_busy():
+    line, gate = Line(5, at_once=2), asyncio.Event()
+
+    async def come():
+        async with line.turn():
+            await gate.wait()
+
+    first = asyncio.create_task(come())
+    await asyncio.sleep(0.05)
+    second = asyncio.create_task(come())
+    await asyncio.sleep(0)
+    busy_s = line.busy_s
+    gate.set()
+    await asyncio.gather(first, second)
+
+    assert busy_s >= 0.05
