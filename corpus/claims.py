@@ -25,8 +25,9 @@ _SPEAKER_FIRST = re.compile(
     r"residents|witnesses|its\s|his\s)[^“”\".;:]{1,110}?)\s+"
     rf"(?:have\s+|has\s+|had\s+|also\s+|later\s+|now\s+)?{_SAY}\b"
 )
+# A name of so many characters at most: else a line full of apostrophes takes for ever.
 _SPEAKER_LAST = re.compile(
-    rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]+?)\s+"
+    rf"[”\"’],?\s+(?:{_SAY}\s+(?P<a>[^.,;“”]+)|(?P<b>[^.,;“”]{{1,200}}?)\s+"
     rf"(?:was\s+quoted\s+as\s+saying|{_SAY}))",
     re.I,
 )
@@ -71,6 +72,8 @@ _HYPOTHETICAL = re.compile(
 _WHETHER = re.compile(r"\b(?:if|whether)\b[^,;]{0,40}$", re.I)
 _INVERTED = re.compile(r"^[“\"‘\s]*(?:Should|Were|Had)\s+(?:the\s+)?[A-Z]?[\w-]+", re.MULTILINE)
 _INFINITIVE = re.compile(r"(?P<before>[\w’'-]+)?\s*\bto\s+(?:\w+ly\s+)?(?:be\s+)?$", re.I)
+_REACH = 200
+"""Characters before a predicate in which its "to" is looked for, with the word before it."""
 _HAPPENED_TO = re.compile(
     r"^(?:managed|able|succeeded|went|helped|cent(?:er|re)s?|hub|capital|capitals|city|cities|town|towns|one|last|latest|"
     r"first|second|third|\w+th|another|province|reported|said|thought|believed|claimed|claim|claims|"
@@ -148,7 +151,7 @@ def modality(clause_before: str, predicate: str, clause_after: str, source: str 
         return "denied"
     if _DENIED_BEHIND.search(clause_after):
         return "denied"
-    to = _INFINITIVE.search(clause_before)
+    to = _INFINITIVE.search(clause_before, max(0, len(clause_before) - _REACH))
     if (
         _HYPOTHETICAL.search(clause_before[-70:])
         or _INVERTED.search(clause_before)

@@ -14,6 +14,7 @@ from corpus.date_meaning import PartOfDay, between
 from corpus.date_reading import Reading, part_of_day
 from corpus.date_relative import night_into, overnight
 from corpus.date_words import classes_in
+from corpus.spelling import as_ascii
 
 _PATTERNS = (*date_written.PATTERNS, *date_spoken.PATTERNS, *date_times.PATTERNS)
 _LEFT = re.compile(
@@ -53,6 +54,7 @@ def find_drafts(text: str) -> list[Draft]:
     classes = classes_in(text)
     if not classes:
         return []
+    text = as_ascii(text)
     matches = [
         (match.start(), -match.end(), rank, match)
         for rank, pattern in enumerate(_PATTERNS)

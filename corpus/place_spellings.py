@@ -1,18 +1,15 @@
 """Spellings looked up: a run of words to the places that are spelt so."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.place import Place
 from corpus.place_words import Word
-from corpus.spelling import fold, plain, words_of
+from corpus.spelling import fold, frame, plain, words_of
 
 _ORDER = ("city", "country", "province", "district", "airbase", "border crossing", "airport")
 _EZAFE = frozenset({"e", "i", "ye", "yi"})
 _SHORTEST_FOLDED = 5
-_UNFRAMED = re.compile(r"[^bcdfjlmnprstxz]+")
-_REPEATED = re.compile(r"(.)\1+")
 _UNITED_STATES_FOLLOWED_BY = frozenset(
     {"troops", "forces", "embassy", "military", "envoy", "army", "airstrike", "airstrikes"}
 )
@@ -51,7 +48,7 @@ class Spellings:
             found = self._acronyms.get("".join(words), ())
             self._acronyms["".join(words)] = found if place in found else (*found, place)
             self.longest = max(self.longest, len(words))
-            self._frames.update(_beginnings(_frame("".join(words))))
+            self._frames.update(_beginnings(frame("".join(words))))
             return
         self._enter(words, (place,))
         without = tuple(word for word in words if word not in _EZAFE)
@@ -71,7 +68,7 @@ class Spellings:
             self._phrases.add(key)
             self._first_words.add(words[0])
             self._heads.update(key[:size] for size in (1, 2, 3))
-            self._frames.update(_beginnings(_frame(key)))
+            self._frames.update(_beginnings(frame(key)))
             self.longest = max(self.longest, len(words))
 
     def _may_start_phrase(self, letters: str, literally: bool) -> bool:
@@ -91,22 +88,21 @@ class Spellings:
                 return False
         if not self._may_start_phrase(letters, literally):
             return True
-        return letters.isascii() and _frame(letters) not in self._frames
+        return letters.isascii() and frame(letters) not in self._frames
 
     def behind_phrase(self, words: Sequence[Word], first: int, literally: bool = False) -> int:
         """Return the index behind the longest run from `first` on that is worth looking up.
 
-        A run is, while what folding keeps of it begins a spelling of several words: the letters
-        that are told apart, each series of one letter being one.
+        A run is while its frame begins that of a spelling of several words.
         """
         if not words[first].joins_next or not self._may_start_phrase(words[first].plain, literally):
             return first + 1
-        behind, frame = first, ""
+        behind, kept = first, ""
         for word in words[first : first + self.longest]:
             if word.plain.isascii():
-                added = _frame(word.plain)
-                frame += added[1:] if frame[-1:] == added[:1] else added
-                if frame not in self._frames:
+                added = frame(word.plain)
+                kept += added[1:] if kept[-1:] == added[:1] else added
+                if kept not in self._frames:
                     break
             else:
                 return self._behind_joined(words, first)
@@ -153,14 +149,8 @@ class Spellings:
         return places if near[0] == "the" or near[1] in _UNITED_STATES_FOLLOWED_BY else ()
 
 
-@lru_cache(maxsize=16384)
-def _frame(letters: str) -> str:
-    """Keep the letters that `fold` neither changes nor drops, but for repeated ones."""
-    return _REPEATED.sub(r"\1", _UNFRAMED.sub("", letters))
-
-
-def _beginnings(frame: str) -> Iterable[str]:
-    return (frame[:size] for size in range(len(frame) + 1))
+def _beginnings(letters: str) -> Iterable[str]:
+    return (letters[:size] for size in range(len(letters) + 1))
 
 
 def _preference(place: Place) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -76,16 +77,46 @@ class Typos:
         return Guess(places, rank.slips) if places else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """Some of a shelf's spellings: their numbers there, and as written and folded."""
+
+    numbers: tuple[int, ...]
+    letters: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
 class _Shelf:
     def __init__(self, spellings: Spellings, letters: Iterable[str]) -> None:
         self._letters = tuple(sorted(each for each in letters if len(each) >= _SHORTEST))
         self._keys = tuple(spellings.literal[each] for each in self._letters)
         self._places = tuple(spellings.by_key[key] for key in self._keys)
+        self._capital = tuple(
+            any(place.capital_of and place.province for place in places) for places in self._places
+        )
+        self._among = lru_cache(maxsize=1024)(self._beginning_with)
+
+    def _beginning_with(self, letter: str, key: str) -> _Spelt:
+        """Return the spellings that begin with a letter, as written or folded, and the capitals'.
+
+        No other can be meant: see `_allowed`.
+        """
+        numbers = tuple(
+            number
+            for number, letters in enumerate(self._letters)
+            if letters[0] == letter or self._keys[number][0] == key or self._capital[number]
+        )
+        return _Spelt(
+            numbers,
+            tuple(self._letters[number] for number in numbers),
+            tuple(self._keys[number] for number in numbers),
+        )
 
     def near(self, letters: str, phrase: bool) -> Iterable[tuple[tuple[Place, ...], _Rank]]:
         key = fold(letters)
-        written = _distances(letters, self._letters)
-        folded = _distances(key, self._keys)
+        among = self._among(letters[0], key[0])
+        written = _distances(letters, among.letters, among.numbers)
+        folded = _distances(key, among.keys, among.numbers)
         for index in written.keys() | folded.keys():
             places, target, target_key = (
                 self._places[index],
@@ -93,7 +124,7 @@ class _Shelf:
                 self._keys[index],
             )
             alike = letters[0] == target[0] or key[0] == target_key[0]
-            capital = any(place.capital_of and place.province for place in places)
+            capital = self._capital[index]
             slips = written.get(index, 4)
             if alike and _tells_apart(slips, folded.get(index, 4), len(target_key), capital):
                 slips = min(slips, folded.get(index, 4))
@@ -111,9 +142,9 @@ def _tells_apart(as_written: int, as_folded: int, key_length: int, capital: bool
     return as_written < 4 and key_length >= 8
 
 
-def _distances(letters: str, among: Sequence[str]) -> dict[int, int]:
+def _distances(letters: str, among: Sequence[str], numbers: Sequence[int]) -> dict[int, int]:
     found = process.extract(letters, among, scorer=OSA.distance, score_cutoff=3, limit=None)
-    return {index: int(distance) for _, distance, index in found}
+    return {numbers[index]: int(distance) for _, distance, index in found}
 
 
 def _allowed(

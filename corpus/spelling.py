@@ -18,6 +18,8 @@ _AS_ASCII = str.maketrans({"\u0131": "i", "\u0130": "i", "\u017f": "s", "\u212a"
 the sign of Kelvin."""
 _LETTERS = str.maketrans({"q": "k", "e": "i", "y": "i", "o": "u", "v": "w"})
 _PAIR = re.compile(r"kh|gh|ai|[aeu]w|au|([a-z])\1")
+_FOLDED = re.compile(r"[^bcdfjlmnprstxz]+")
+_REPEATED = re.compile(r"(.)\1+")
 _PAIRS = {"kh": "h", "gh": "g", "ai": "i", "aw": "u", "uw": "u", "ew": "u", "au": "u"}
 
 
@@ -29,12 +31,20 @@ def plain(text: str) -> str:
     return _NOT_LETTER.sub("", text.casefold())
 
 
+def as_ascii(text: str) -> str:
+    """Return the text, as long as it is, with ASCII letters where a pattern finds them.
+
+    That is one that ignores case: it takes the long s for an s.
+    """
+    return text if text.isascii() else text.translate(_AS_ASCII)
+
+
 def lowered(text: str) -> str:
-    """Return the text in lower case, each ASCII letter as a pattern that ignores case has it.
+    """Return the text in lower case, ASCII letters as in `as_ascii`.
 
     Only to look words up in: it may be longer than the text.
     """
-    return text.lower() if text.isascii() else text.translate(_AS_ASCII).lower()
+    return as_ascii(text).lower()
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -64,6 +74,15 @@ def fold(text: str) -> str:
 
 def _single(pair: re.Match[str]) -> str:
     return _PAIRS.get(pair.group(), pair.group()[0])
+
+
+@lru_cache(maxsize=16384)
+def frame(letters: str) -> str:
+    """Keep the letters that `fold` leaves as they are, each series of one letter being one.
+
+    Of plain ASCII letters; a name and its folded form have the same.
+    """
+    return _REPEATED.sub(r"\1", _FOLDED.sub("", letters))
 
 
 def fold_words(text: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ _PASSED_OVER = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r",\s+\w+ing\b|\bbetween\s+(?:the\s+)?$", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LONGEST_GLUE = 600
+"""Characters between two members of a list, with what stands there in brackets."""
 
 
 def coordinated(text: str, first: "Spot", spots: tuple["Spot", ...]) -> tuple["Spot", ...]:
@@ -69,6 +71,8 @@ def coordinated(text: str, first: "Spot", spots: tuple["Spot", ...]) -> tuple["S
 
 def joins(between: str) -> bool:
     """Whether the text between two places makes them members of one list."""
+    if len(between) > _LONGEST_GLUE:
+        return False
     plain = _IN_BRACKETS.sub("", between).lstrip(")")
     return LIST_GLUE.match(_PASSED_OVER.sub(" ", plain)) is not None
 

@@ -71,6 +71,8 @@ _AIRPORT = re.compile(
     re.I,
 )
 _BORDER = re.compile(r"\bcontrol\s+of\s+(?:[\w’']+\s+){0,3}borders?\s+(?:with|to)\s+", re.I)
+_REACH = 200
+"""Characters before a name in which the words that lead to it are looked for."""
 _DISTRICTS = re.compile(r"\bdistricts\s+(?:of|in)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
 
@@ -145,7 +147,8 @@ def _borders(text: str, gazetteer: Gazetteer) -> list[Spot]:
 def _named(
     text: str, mention: Mention, before: Mention | None, left: Spot | None, gazetteer: Gazetteer
 ) -> Spot:
-    head, tail = text[: mention.start], text[mention.end :]
+    start, tail = mention.start, text[mention.end :]
+    head = max(0, start - _REACH)
     place, written = mention.place, text[mention.start : mention.end]
     if place.kind in ("airport", "airbase"):
         city = _city_of(place, mention, gazetteer)
@@ -160,7 +163,9 @@ def _named(
         and before.place.kind == "province"
         and LIST_GLUE.match(text[before.end : mention.start]) is not None
     )
-    if capital and (_CAPITAL_BEFORE.search(head) or _CAPITAL_AFTER.match(tail) or in_list):
+    if capital and (
+        _CAPITAL_BEFORE.search(text, head, start) or _CAPITAL_AFTER.match(tail) or in_list
+    ):
         aside = left is not None and left.place.id == capital.id
         return Spot(
             mention.start,
@@ -175,7 +180,7 @@ def _named(
             left is not None and left.place.province == place.id and mention.start - left.end < 45
         )
         part = extent_at(text, mention.start, mention.end, "province")
-        if _DISTRICTS.search(head) or part == "partial":
+        if _DISTRICTS.search(text, head, start) or part == "partial":
             part = "province_partial"
         whole: Extent = "province_partial" if part == "province_partial" else "province"
         return Spot(mention.start, mention.end, place, written, whole, aside)
@@ -183,7 +188,7 @@ def _named(
     if re.match(r"^\s+(?:government|embassy|administration|regime|international)\b", tail):
         return Spot(mention.start, mention.end, place, written, extent, aside=True)
     part = extent_at(text, mention.start, mention.end, extent)
-    aside = part != "airport" and _ASIDE_BEFORE.search(head) is not None
+    aside = part != "airport" and _ASIDE_BEFORE.search(text, head, start) is not None
     return Spot(mention.start, mention.end, place, written, part, aside)
 
 

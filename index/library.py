@@ -63,8 +63,7 @@ class Library:
         self.reached = reached
         self.now = now
         """Tells the time of what is noted in the history; it decides nothing."""
-        self.kind = kind
-        """The kind of vectors' index asked for: `auto`, by size, or a FAISS factory string."""
+        self.kind = kind  # of the vectors' index: `auto`, by size, or a FAISS factory string
         self._kept = kept
         self._waiting = Waiting(folder, self.snapshots, reached)
 
@@ -294,9 +293,8 @@ class Library:
         """Find the folders of all snapshots, the newest first, whatever they are there for."""
         if not self.snapshots.is_dir():
             return ()
-        found = [one for one in self.snapshots.iterdir() if _ID.fullmatch(one.name)]
-        found.sort(key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True)
-        return tuple(found)
+        found = (one for one in self.snapshots.iterdir() if _ID.fullmatch(one.name))
+        return tuple(sorted(found, key=lambda one: (one.stat().st_mtime_ns, one.name))[::-1])
 
     def _folder_of(self, name: str | None) -> Path | None:
         return self.snapshots / name if name and _ID.fullmatch(name) else None

@@ -16,6 +16,7 @@ from corpus.passage import Passage
 from corpus.passages import split_article
 from corpus.reading import Reading
 from corpus.sentences import split_sentences
+from index.columns import REBUILD
 from index.evidence.events import EventColumns, columns_of
 from index.evidence.keys import keys_of
 from index.evidence.readings import row_of
@@ -25,7 +26,6 @@ from index.rows import Lines, as_line
 from index.snapshot import (
     ARTICLE_WORDS,
     PASSAGE_KEYS,
-    REBUILD,
     SENTENCE_KEYS,
     TALLIES,
     TERMS,

@@ -8,10 +8,11 @@ import numpy as np
 
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
+from index.columns import REBUILD
 from index.embedder import Embedder
 from index.fusion import DENSE_WEIGHT, Mode, fuse
 from index.seal import SnapshotError
-from index.snapshot import REBUILD, Snapshot
+from index.snapshot import Snapshot
 from index.stores.local import LocalEngine
 from index.stores.store import Engine
 from index.terms import question_terms

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from corpus.article import Article, ArticleId
 from corpus.copies import Copy
 from corpus.event import Event
 from corpus.passage import Passage, Sentence
+from index.columns import REBUILD, map_vectors, read_column, read_text
 from index.embedder import Identified
 from index.evidence.opened import EVENT_COLUMNS, LINE_KEYS, Evidence
 from index.evidence.opened import FOLDER as EVIDENCE
@@ -44,8 +45,6 @@ PASSAGE_DAYS = "passage_days.npy"
 FACTS = "article_facts.npy"
 DENSE = "dense.faiss"
 LEXICAL = "lexical"
-
-REBUILD = "Build it again, with the same options: python -m index build"
 
 FACT_COLUMNS = np.dtype(
     [
@@ -122,7 +121,7 @@ class Snapshot:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every lower-cased word of the bodies: in a question these are no misspelt places."""
-        return frozenset(_text(self.folder / WORDS).split("\n")) - {""}
+        return frozenset(read_text(self.folder / WORDS).split("\n")) - {""}
 
     def rows_of(self, article: ArticleId, column: str) -> range:
         """Tell which rows are an article's: "sentence", "passage" or "event".
@@ -170,11 +169,11 @@ class Snapshot:
             events=Rows(folder / EVENTS, Event, REBUILD),
             copies=tuple(_copies(folder / COPIES)),
             evidence=Evidence(folder / EVIDENCE, REBUILD),
-            publishers=tuple(_text(folder / PUBLISHERS).split("\n")[:-1]),
-            facts=read_array(folder / FACTS, FACT_COLUMNS),
-            passage_days=read_array(folder / PASSAGE_DAYS, np.dtype(np.int32)),
-            passage_vectors=_vectors(folder / PASSAGE_VECTORS, np.float32),
-            sentence_vector_rows=_vectors(folder / SENTENCE_VECTORS, np.float16),
+            publishers=tuple(read_text(folder / PUBLISHERS).split("\n")[:-1]),
+            facts=read_column(folder / FACTS, FACT_COLUMNS),
+            passage_days=read_column(folder / PASSAGE_DAYS, np.dtype(np.int32)),
+            passage_vectors=map_vectors(folder / PASSAGE_VECTORS, np.float32),
+            sentence_vector_rows=map_vectors(folder / SENTENCE_VECTORS, np.float16),
         )
         _same_counts(snapshot)
         return snapshot
@@ -188,7 +187,7 @@ def read_articles(folder: Path) -> tuple[Article, ...]:
     path = folder / ARTICLES
     try:
         # Not splitlines(): a body may hold U+2028, which JSON leaves as it is.
-        lines = [line for line in _text(path).split("\n") if line]
+        lines = [line for line in read_text(path).split("\n") if line]
         return tuple(map(Article.model_validate_json, lines))
     except ValidationError as error:
         raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
@@ -203,7 +202,7 @@ def read_manifest(folder: Path) -> Manifest:
     if not folder.is_dir():
         raise SnapshotError(f"There is no snapshot at {folder}. {REBUILD}")
     try:
-        said = json.loads(_text(path))
+        said = json.loads(read_text(path))
         written = said["format"]
     except (ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
@@ -225,22 +224,6 @@ def read_manifest(folder: Path) -> Manifest:
     if manifest.id != manifest.inputs.digest():
         raise SnapshotError(f"{path} does not describe the snapshot it names. {REBUILD}")
     return manifest
-
-
-_Kind = TypeVar("_Kind", bound=np.generic)
-
-
-def read_array(path: Path, kind: np.dtype[_Kind]) -> NDArray[_Kind]:
-    """Read a column of a snapshot into memory; raises SnapshotError where it is none."""
-    try:
-        found: NDArray[_Kind] = np.load(path)
-    except FileNotFoundError as error:
-        raise SnapshotError(f"{path} is missing. {REBUILD}") from error
-    except (ValueError, OSError, EOFError) as error:
-        raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
-    if found.dtype != kind or found.ndim != 1:
-        raise SnapshotError(f"{path} is damaged. {REBUILD}")
-    return found
 
 
 def _same_model(manifest: Manifest, embedder: Identified) -> None:
@@ -277,32 +260,8 @@ def _same_counts(snapshot: Snapshot) -> None:
             )
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError as error:
-        raise SnapshotError(f"{path} is missing. {REBUILD}") from error
-    except UnicodeDecodeError as error:
-        raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
-
-
 def _copies(path: Path) -> list[Copy]:
     try:
-        return [Copy.model_validate_json(line) for line in _text(path).split("\n") if line]
+        return [Copy.model_validate_json(line) for line in read_text(path).split("\n") if line]
     except ValidationError as error:
         raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
-
-
-_Number = TypeVar("_Number", np.float32, np.float16)
-
-
-def _vectors(path: Path, kind: type[_Number]) -> NDArray[_Number]:
-    try:
-        rows: NDArray[_Number] = np.load(path, mmap_mode="r")
-    except FileNotFoundError as error:
-        raise SnapshotError(f"{path} is missing. {REBUILD}") from error
-    except (ValueError, OSError, EOFError) as error:
-        raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
-    if rows.dtype != kind or rows.ndim != 2:
-        raise SnapshotError(f"{path} holds no rows of {kind.__name__}. {REBUILD}")
-    return rows

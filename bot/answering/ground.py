@@ -4,12 +4,12 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
+from bot.answering.covered import covered_by
 from bot.answering.holding import best_rows
 from bot.answering.line import Line
 from bot.answering.lines import Lines, LinesByArticle
@@ -26,7 +26,7 @@ from index.evidence.tokens import tokens
 from index.postings import RowNumbers
 from index.snapshot import Snapshot
 
-__all__ = ["Covered", "Ground", "Line", "is_calendar"]
+__all__ = ["Ground", "Line", "is_calendar"]
 
 
 _SHORTEST_NAME = 4
@@ -34,17 +34,6 @@ _SHORTEST_NAME = 4
 
 _SURROUNDINGS = 4096
 """Lines whose surroundings are kept, half a KB each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What the articles that may be used cover."""
-
-    articles: int
-    first: date | None
-    last: date | None
-    publishers: tuple[str, ...]
-    """Their names without what is bracketed behind them, each once, sorted."""
 
 
 class Ground:
@@ -68,7 +57,7 @@ class Ground:
         """The stems of the articles that the thesaurus puts beside a stem."""
         self.around = lru_cache(maxsize=_SURROUNDINGS)(self._around)
         """What stands around a line."""
-        self.covered = lru_cache(maxsize=64)(self._covered)
+        self.covered = lru_cache(maxsize=64)(partial(covered_by, snapshot))
         """What the articles cover that may be used as of a day."""
         self._days: list[int] = sorted(
             {day for day in snapshot.facts["day"][:-1].tolist() if day != UNDATED}
@@ -264,22 +253,6 @@ class Ground:
             rows, days = rows[dated], days[dated]
         order = np.lexsort((rows, -days))[:most]
         return np.sort(rows[order])
-
-    def _covered(self, as_of: date | None) -> Covered:
-        facts = self.snapshot.facts[:-1]
-        if as_of is not None:
-            facts = facts[facts["day"] <= as_of.toordinal()]
-        dated = facts["day"][facts["day"] != UNDATED]
-        names = {
-            self.snapshot.publishers[number].split(" (")[0]
-            for number in np.unique(facts["publisher"]).tolist()
-        }
-        return Covered(
-            articles=len(facts),
-            first=date.fromordinal(int(dated.min())) if len(dated) else None,
-            last=date.fromordinal(int(dated.max())) if len(dated) else None,
-            publishers=tuple(sorted(names)),
-        )
 
     def _kin(self, stem: str) -> tuple[str, ...]:
         return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and self.knows(s))

@@ -30,6 +30,8 @@ _STEPS = {
     "Embedding": "build-embedding",
     "Writing": "build-writing",
     "Asking": "build-asking",
+    "Counting words": "build-counting",
+    "Storing": "build-storing",
 }
 
 

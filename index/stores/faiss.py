@@ -12,25 +12,8 @@ from index.stores.dense_record import Effort
 from index.stores.searching import searched
 from index.vectors import FloatMatrix
 
-DEFAULT_KIND = "Flat"
-"""FAISS's `index_factory` string.  Exact search is under a millisecond up to 20,000 passages."""
-
 ROWS_AT_ONCE = 65_536
 """Rows read from a mapped array and given to FAISS at a time."""
-
-
-def write_store(vectors: FloatMatrix, path: Path, kind: str = DEFAULT_KIND) -> None:
-    """Index unit rows and write the index to a file, unmeasured; `build_dense` measures it.
-
-    Row i of `vectors` is row i of the index.  Raises OSError if it cannot be written.
-    """
-    import faiss  # noqa: PLC0415
-
-    index = new_index(faiss, kind, int(vectors.shape[1]))
-    if not index.is_trained:
-        index.train(vectors)
-    add_rows(index, vectors)
-    write_index(faiss, index, path)
 
 
 class FaissStore:
@@ -53,8 +36,9 @@ class FaissStore:
         """
         import faiss  # noqa: PLC0415
 
-        if size is not None and path.stat().st_size != size:
-            raise ValueError(f"{path} has {path.stat().st_size} bytes, not the {size} promised")
+        found_size = path.stat().st_size if path.is_file() else 0
+        if size is not None and found_size != size:
+            raise ValueError(f"{path} has {found_size} bytes, not the {size} promised")
         self._faiss: Any = faiss
         try:
             # The older IO_FLAG_MMAP reads flat and refined kinds into memory all the same.

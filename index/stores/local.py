@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from index.columns import REBUILD
 from index.lexical import LexicalIndex
 from index.seal import SnapshotError
-from index.snapshot import DENSE, LEXICAL, REBUILD, Snapshot
+from index.snapshot import DENSE, LEXICAL, Snapshot
 from index.stores.allowed import PublishedUntil
 from index.stores.faiss import FaissStore
 from index.stores.store import Found

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.columns import REBUILD
 from index.rows import Lines
-from index.snapshot import REBUILD, TERMS, Snapshot
+from index.snapshot import TERMS, Snapshot
 from index.stores.errors import StoreError
 from index.stores.milvus_server import SOON_S, WORK_S, MilvusServer
 from index.stores.milvus_words import WordWeights

@@ -69,9 +69,14 @@ class Bench:
             return None
         return PlainRecipe(folder, self.model, self.plain)
 
-    def python(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run Python in a process of its own."""
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
+    def python(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in a process of its own, with more in its environment."""
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "HF_HUB_OFFLINE": "1",
+            **environment,
+        }
         return subprocess.run(
             [sys.executable, *words],
             cwd=ROOT,

@@ -108,7 +108,8 @@ def _trial(
     """Run a trial in a process of its own; one that crashes is a missing row."""
     snapshot = str(stage.snapshot_folder)
     words = ("-m", "tests.bench.trial", way, peer, snapshot, str(queries), *more)
-    done = bench.python(*words)
+    # Threads that wait give way: one library's would else spin through the other's turn.
+    done = bench.python(*words, OMP_WAIT_POLICY="passive")
     if done.returncode != 0:
         bench.tell(done.stderr[-2000:])
         return {"missing": f"failed (exit code {done.returncode})"}

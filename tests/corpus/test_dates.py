@@ -214,3 +214,9 @@ def test_every_span_is_verbatim_ordered_and_apart(words, anchor):
         if span.precision == "day":
             assert span.first == span.last
     assert found == find_dates(text, anchor)
+
+
+@pytest.mark.parametrize("odd", ["\u017funday", "Fr\u0131day", "Fr\u0130day", "\u017fept 3"])
+def test_letters_that_a_pattern_takes_for_ascii_break_nothing(odd):
+    found = find_dates(f"on Sunday the 8th of August and on {odd}", MONDAY)
+    assert found[0].text == "on Sunday the 8th of August"

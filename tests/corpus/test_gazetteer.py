@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.gazetteer import Gazetteer
+from corpus.spelling import words_of
 
 GAZETTEER = Gazetteer.load()
 
@@ -113,3 +114,21 @@ def test_a_page_of_text_is_read_at_once():
         GAZETTEER.mentions(page)
 
     assert (time.perf_counter() - started) / 10 < 0.05  # about 1 ms; the rest is for a busy machine
+
+
+@pytest.mark.parametrize(
+    "place", [p for p in GAZETTEER.places if p.kind == "city"], ids=lambda p: p.id
+)
+def test_a_name_of_several_words_is_found_in_every_transliteration(place):
+    swaps = (("k", "q"), ("o", "u"), ("e", "i"), ("v", "w"), ("l", "ll"), ("h", "kh"), ("g", "gh"))
+    for spelling in (one for one in place.spellings if len(words_of(one)) > 1 and one.istitle()):
+        for old, new in swaps:
+            written = spelling[0] + spelling[1:].replace(old, new)
+            (found,) = GAZETTEER.mentions(f"Nobody left {written} on foot.")
+            assert place in (found.place, *found.others)
+            assert found.text == written.rstrip(".")
+
+
+def test_accents_that_are_characters_of_their_own_part_no_word():
+    (found,) = GAZETTEER.mentions("They left Hera\u0304t on foot.")
+    assert (found.text, found.place.id) == ("Hera\u0304t", "herat")

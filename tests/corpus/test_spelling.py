@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.spelling import fold, fold_words, plain, similar, words_of
+from corpus.spelling import fold, fold_words, frame, plain, similar, words_of
 
 names = st.text(alphabet="aabdeeghiijklmnooqrstuuvwyz -'éāʿ", max_size=24)
 
@@ -52,6 +52,17 @@ def test_nothing_but_letters_is_left():
 @given(names)
 def test_folding_a_key_again_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet="aabcdeghhiklmnoorsttuvwyz", max_size=24))
+def test_a_name_and_its_folded_form_have_one_frame(letters):
+    assert frame(letters) == frame(fold(letters))
+
+
+@given(st.lists(st.text(alphabet="akhlnotuw", max_size=4), max_size=5))
+def test_the_frame_of_a_name_begins_with_that_of_its_first_words(words):
+    frames = [frame("".join(words[:count])) for count in range(len(words) + 1)]
+    assert all(frames[-1].startswith(one) for one in frames)
 
 
 @given(names.map(lambda text: text.replace("'", "")))

@@ -53,6 +53,7 @@ class WordEmbedder:
 class FakePlace:
     id: str
     name: str
+    kind: str = "city"
 
 
 @dataclass(frozen=True)

@@ -218,9 +218,17 @@ def test_the_next_build_mends_a_damaged_export_once(copied, monkeypatch):
     assert not list(copied.glob(".building-*"))
 
 
-def test_a_graph_that_gives_other_vectors_is_thrown_away_and_said(copied, original, monkeypatch):
+def test_a_graph_that_gives_other_vectors_is_thrown_away_and_said(
+    models, copied, original, monkeypatch
+):
     shutil.rmtree(folder_in(copied))
     real = onnx_export.OnnxEmbedder
+
+    def written(loaded, path):
+        shutil.copy(folder_in(models) / GRAPH, path)
+        return tuple(json.loads((folder_in(models) / RECORD).read_text())["said"]["inputs"])
+
+    monkeypatch.setattr(onnx_export, "_write_graph", written)
 
     class Turned(real):
         """The same graph, its vectors a little turned."""
@@ -284,9 +292,9 @@ def test_prompts_are_chosen_as_sentence_transformers_chooses(prompts, default, c
 
 def test_a_model_with_an_unknown_part_is_refused_with_its_name(tmp_path):
     class Loaded(list):
-        prompts = {}
-        default_prompt_name = None
-        truncate_dim = None
+        def __init__(self, parts):
+            super().__init__(parts)
+            self.prompts, self.default_prompt_name, self.truncate_dim = {}, None, None
 
     class Recounting:
         pass

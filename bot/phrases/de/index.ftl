@@ -50,6 +50,8 @@ build-begins = Vorbereitung
 build-reading = Artikel lesen:
 build-embedding = Texte einbetten:
 build-writing = Index schreiben:
+build-counting = Wörter für den Server zählen:
+build-storing = Absätze auf den Server legen:
 build-asking = Prüffragen stellen:
 build-read = { $articles ->
     [one] 1 Artikel gelesen

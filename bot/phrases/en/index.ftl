@@ -50,6 +50,8 @@ build-begins = Getting ready
 build-reading = Reading the articles:
 build-embedding = Embedding the texts:
 build-writing = Writing the index:
+build-counting = Counting words for the server:
+build-storing = Putting passages on the server:
 build-asking = Asking the golden questions:
 build-read = { $articles ->
     [one] 1 article read
