@@ -56,9 +56,10 @@ def is_caption(text: str) -> bool:
         return False
     if _CAPTION_START.match(text):
         return True
-    if _NAMED_END.fullmatch(text):
+    # The signs no credit is without come first: the patterns run through the whole line.
+    if (":" in text or "/" in text) and _NAMED_END.fullmatch(text):
         return True
-    credited = _CREDIT_END.fullmatch(text)
+    credited = _CREDIT_END.fullmatch(text) if text.endswith((")", "]")) else None
     if credited is None:
         return False
     stops = len(_INNER_STOP.findall(text)) + (credited["text"][-1] in ".!?")

@@ -1,6 +1,7 @@
 """Ordinary English words and people's names, so that none of them is taken for a misspelt place."""
 
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -28,6 +29,7 @@ class CommonWords:
     def __init__(self, words: frozenset[str], names: frozenset[str] = frozenset()) -> None:
         self._words = words
         self._names = names
+        self._is_inflected = lru_cache(maxsize=16384)(self._has_stem)
 
     @classmethod
     def load(cls, path: Path | None = None) -> "CommonWords":
@@ -54,7 +56,7 @@ class CommonWords:
         """Tell whether `word`, in plain lower-case letters, is a person's name and no word."""
         return word in self._names and not self.is_word(word)
 
-    def _is_inflected(self, word: str) -> bool:
+    def _has_stem(self, word: str) -> bool:
         for ending in _ENDINGS:
             if not word.endswith(ending) or len(word) < len(ending) + 3:
                 continue

@@ -49,6 +49,8 @@ class Typos:
             for length in range(2, spellings.longest + 1)
         }
 
+        self._kept = lru_cache(maxsize=4096)(self._nearest)
+
     def nearest(self, words: Sequence[str]) -> Guess | None:
         """Find the places that `words`, in plain letters, misspell; None where in doubt.
 
@@ -58,6 +60,9 @@ class Typos:
         provincial capital may lose its first letter, or have letters behind it ("Iranian" is no
         slip).  The next best place must be farther off.
         """
+        return self._kept(tuple(words))
+
+    def _nearest(self, words: tuple[str, ...]) -> Guess | None:
         letters = "".join(words)
         shelf = self._single if len(words) == 1 else self._by_length.get(len(words))
         if shelf is None or len(letters) < _SHORTEST:

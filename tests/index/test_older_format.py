@@ -74,9 +74,7 @@ def test_it_is_made_anew_once(places: Places, old: Path, opened) -> None:
     again, notes = opened()
 
     assert again.snapshot.id == first.snapshot.id
-    assert notes == [
-        "The articles have changed since they were published: python -m index reindex"
-    ]
+    assert notes == ["The articles have changed since they were published: python -m index reindex"]
 
 
 def test_where_nobody_decides_the_articles_as_they_are_are_indexed(

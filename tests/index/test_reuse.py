@@ -101,9 +101,7 @@ AFTER = {
 
 
 @pytest.mark.parametrize("after", AFTER.values(), ids=AFTER.keys())
-def test_a_snapshot_that_took_what_was_there_is_to_the_byte_the_one_made_afresh(
-    desk, fresh, after
-):
+def test_a_snapshot_that_took_what_was_there_is_to_the_byte_the_one_made_afresh(desk, fresh, after):
     desk.make(*ARTICLES)
     desk.make(*after)
 
@@ -134,7 +132,9 @@ def test_only_what_is_new_is_read_and_embedded(desk, monkeypatch):
     desk.embedder.asked.clear()
     read = []
     monkeypatch.setattr(
-        making, "read_parts", lambda article, *rest: read.append(article.id) or read_parts(article, *rest)
+        making,
+        "read_parts",
+        lambda article, *rest: read.append(article.id) or read_parts(article, *rest),
     )
 
     made = desk.make(FERRY, MARKET, MOVED)

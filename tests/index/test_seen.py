@@ -44,9 +44,7 @@ def look(places, gazetteer, monkeypatch):
         read.clear()
         model = WordEmbedder(checksum=checksum)
         named = seen_id(places, model, gazetteer)
-        right = current_id(
-            places.corpora, model, gazetteer, places.shelf, kind=places.index_kind
-        )
+        right = current_id(places.corpora, model, gazetteer, places.shelf, kind=places.index_kind)
         assert named == right
         return named, bool(read)
 

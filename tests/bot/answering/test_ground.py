@@ -204,7 +204,9 @@ def test_the_newest_rows_are_those_of_the_newest_usable_articles(ground, lines, 
         if usable(line := lines[row], day)
     ]
 
-    assert ground.newest(about, most, day).tolist() == sorted(row for _, row in sorted(dated)[:most])
+    assert ground.newest(about, most, day).tolist() == sorted(
+        row for _, row in sorted(dated)[:most]
+    )
 
 
 def test_rows_that_are_not_too_many_are_left_as_they_are(ground):

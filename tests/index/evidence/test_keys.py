@@ -42,7 +42,9 @@ def test_a_stem_with_blanks_in_it_stays_one():
     (folded,) = tokens("ﷺ")
     assert " " in folded.stem
 
-    keys = keys_of_line(LineKeys(frozenset({folded.stem, "ferry"}), frozenset(), frozenset()).as_line())
+    keys = keys_of_line(
+        LineKeys(frozenset({folded.stem, "ferry"}), frozenset(), frozenset()).as_line()
+    )
 
     assert keys.stems == {"".join(folded.stem.split()), "ferry"}
 
