@@ -42,6 +42,7 @@ _PASSED_OVER = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r",\s+\w+ing\b|\bbetween\s+(?:the\s+)?$", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LONGEST_LIST = 60
 _LONGEST_GLUE = 600
 """Characters between two members of a list, with what stands there in brackets."""
 
@@ -79,12 +80,11 @@ def joins(between: str) -> bool:
 
 def before_in_list(text: str, last: "Spot", spots: tuple["Spot", ...]) -> tuple["Spot", ...]:
     """The spots joined by commas and "and" that end in `last`, itself included."""
-    for i, spot in enumerate(spots):
-        if spot.start > last.start:
-            break
+    near = tuple(spot for spot in spots if spot.start <= last.start)[-_LONGEST_LIST:]
+    for i, spot in enumerate(near):
         if spot.aside or spot.extent != last.extent:
             continue
-        row = coordinated(text, spot, spots[i:])
+        row = coordinated(text, spot, near[i:])
         if any(s.start == last.start for s in row):
             return tuple(s for s in row if s.start <= last.start)
     return (last,)

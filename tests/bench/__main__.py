@@ -13,10 +13,10 @@ from pathlib import Path
 from corpus.gazetteer import Gazetteer
 from index.model_files import find_model
 from tests.bench.bench import Bench
-from tests.bench.encoders import serving_embedder
+from tests.bench.encoders import own_encoder
 from tests.bench.machine import machine
 from tests.bench.rows_answer import answer_rows, growth_rows
-from tests.bench.rows_encode import encode_rows, throughput_rows
+from tests.bench.rows_encode import build_rows, encode_rows, throughput_rows
 from tests.bench.rows_process import cold_rows, resident_rows
 from tests.bench.rows_reindex import reindex_rows
 from tests.bench.rows_retrieve import dense_rows, fused_rows
@@ -37,7 +37,7 @@ EACH: dict[str, Callable[[Bench, Stage], Rows]] = {
     "resident": resident_rows,
 }
 """Rows of every size."""
-NAMES = (*ONCE, *EACH, "growth", "reindex")
+NAMES = (*ONCE, *EACH, "growth", "build", "reindex")
 _SIZE = re.compile(r"(\d+)([kM]?)")
 
 
@@ -97,7 +97,7 @@ def _measured(options: argparse.Namespace, data: Path) -> list[Row | Missing]:
         options.seed,
         options.encode_up_to,
         files,
-        serving_embedder(),
+        own_encoder(data.resolve() / "models"),
         Gazetteer.load(),
         _tell,
     )
@@ -120,6 +120,8 @@ def _measured(options: argparse.Namespace, data: Path) -> list[Row | Missing]:
                 _collect(rows, name, stage.name, table[name](bench, stage))
     if "growth" in options.rows:
         _collect(rows, "growth", "", growth_rows(bench))
+    if "build" in options.rows:
+        _collect(rows, "build", "", build_rows(bench))
     if "reindex" in options.rows:
         _collect(rows, "reindex", "", reindex_rows(bench))
     return rows

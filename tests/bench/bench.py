@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from index.embedder import Embedder
-from tests.bench.encoders import building_embedder, plain_encoder
+from tests.bench.encoders import plain_encoder
 from tests.bench.plain import PlainRecipe
 from tests.bench.stage import Stage, Workshop
 
@@ -46,8 +46,8 @@ class Bench:
 
     @cached_property
     def building(self) -> Embedder:
-        """What embeds passages."""
-        return building_embedder()
+        """What embeds passages: the same."""
+        return self.serving
 
     @cached_property
     def plain(self) -> Any:

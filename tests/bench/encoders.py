@@ -1,20 +1,17 @@
-"""The encoders that are measured: the product's two, and sentence-transformers as it comes."""
+"""The encoders that are measured: the product's, and sentence-transformers as it comes."""
 
+from pathlib import Path
 from typing import Any
 
-from index.embedder import Embedder
+from index.encoders import Encoder
 from index.model_files import find_model
-from index.sentence_embedder import SentenceEmbedder
 
 
-def serving_embedder() -> Embedder:
-    """Return what questions are embedded with by the bot."""
-    return SentenceEmbedder(find_model())
-
-
-def building_embedder() -> Embedder:
-    """Return what passages are embedded with by a build."""
-    return SentenceEmbedder(find_model())
+def own_encoder(models: Path) -> Encoder:
+    """Return what builds and serves, its graph exported into the folder `models` if need be."""
+    encoder = Encoder(find_model(), models)
+    encoder.export()
+    return encoder
 
 
 def plain_encoder() -> Any:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.answering.reply import Asked
 from bot.discord_app.engine import Engine
+from bot.discord_app.life import WORKERS
 from bot.discord_app.line import Line
 from bot.serving import Serving
 from bot.worker import Worker
@@ -82,8 +83,9 @@ def _engine_rate(desk: Desk | Serving, questions: Sequence[str]) -> float:
             await engine.reply(Asked(question=question), None)
 
     async def all_of_them() -> float:
-        worker = Worker("model")
-        engine = Engine(desk, worker, Line(_ASKERS))  # type: ignore[arg-type]  # answers only
+        worker = Worker("model", WORKERS["model"])
+        line = Line(_ASKERS, at_once=WORKERS["model"])
+        engine = Engine(desk, worker, line)  # type: ignore[arg-type]  # answers only
         began = Bench.clock()
         await asyncio.gather(*(asker(engine, questions[n::_ASKERS]) for n in range(_ASKERS)))
         spent = Bench.clock() - began

@@ -1,14 +1,20 @@
 """Rows of the encoder: one question, and many passages."""
 
+import shutil
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 import numpy as np
 
+from index.builder import build
 from index.embedder import Embedder
+from index.library import Library
+from index.snapshot import Snapshot
 from index.vectors import unit_rows
 from tests.bench.bench import Bench
+from tests.bench.newsroom import Newsroom, write_corpus
+from tests.bench.plain import prepare
 from tests.bench.stage import Stage, passage_texts
 from tests.bench.table import Row, Target
 from tests.bench.timing import pairs_in_turns, timed_in_turns
@@ -37,6 +43,43 @@ def throughput_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
     desk = stage.open()
     texts = list(islice(dict.fromkeys(passage_texts(desk.snapshot)), bench.build_sample))
     yield throughput(bench.building, bench.plain, texts, stage.label)
+
+
+def build_rows(bench: Bench) -> Iterator[Row]:
+    """A whole build from articles on disk, beside the plain recipe's of the same passages.
+
+    The build reads every sentence and embeds sentences as well as passages; the recipe embeds
+    passages and counts their words.
+    """
+    shop = bench.workshop
+    folder = shop.data / "build"
+    newsroom = Newsroom(bench.seed, shop.gazetteer)
+    shutil.rmtree(folder, ignore_errors=True)
+    write_corpus(newsroom, bench.build_sample, folder / "articles")
+    texts: list[str] = []
+
+    def ours() -> float:
+        library = Library(folder / f"library-{Bench.clock()}")
+        began = Bench.clock()
+        report = build((folder / "articles",), library, bench.building, shop.gazetteer)
+        spent = Bench.clock() - began
+        active = library.active()
+        assert active is not None
+        texts[:] = passage_texts(Snapshot.open(active, verify=False))
+        return report.passages / spent
+
+    def theirs() -> float:
+        began = Bench.clock()
+        vectors = unit_rows(bench.plain.encode(texts, show_progress_bar=False))
+        prepare(folder / "plain", texts, vectors)
+        return len(texts) / (Bench.clock() - began)
+
+    bench.building.passages(["ready"])
+    mine, plain = pairs_in_turns(ours, theirs, 3)
+    what = "plain recipe: passages embedded, words counted"
+    note = "read, split, embedded with every sentence, written"
+    size = f"{len(texts)} passages"
+    yield Row("build, whole", size, mine, plain, what, "passages/s", Target(times=1.5), note)
 
 
 def throughput(ours: Embedder, plain: Any, texts: list[str], size: str) -> Row:

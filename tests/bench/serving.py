@@ -40,10 +40,10 @@ def _ours(options: argparse.Namespace, questions: Sequence[str]) -> float:
         answer = Serving(places).answer
         opened_s = time.perf_counter() - began
     else:
-        from tests.bench.encoders import serving_embedder  # noqa: PLC0415
+        from tests.bench.encoders import own_encoder  # noqa: PLC0415
         from tests.bench.stage import desk_of  # noqa: PLC0415
 
-        embedder = serving_embedder()
+        embedder = own_encoder(options.folder.parent.parent / "models")
         began = time.perf_counter()
         answer = desk_of(options.snapshot, embedder).answer
         opened_s = time.perf_counter() - began

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from corpus.article import Article, ArticleError
@@ -138,3 +140,121 @@ def test_golden_questions_and_withdrawn_ids_are_no_articles(folder, shelf):
 def test_a_folder_that_is_not_there_is_named(tmp_path, shelf):
     with pytest.raises(ArticleError, match="nowhere: cannot be read as a folder"):
         Holdings((tmp_path / "nowhere",), shelf).read()
+
+
+def rewrite(path):
+    path.write_text(STORM)
+
+
+def rewrite_in_the_same_length_and_with_the_old_time(path):
+    before = path.stat()
+    path.write_text(path.read_text().upper())
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def swap_for_another_file(path):
+    before = path.stat()
+    other = path.with_name("other")
+    other.write_text(path.read_text().upper())
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    other.replace(path)
+
+
+def touch(path):
+    os.utime(path, ns=(1, 1))
+
+
+def rename(path):
+    path.rename(path.with_name("z.txt"))
+
+
+def remove(path):
+    path.unlink()
+
+
+def add(path):
+    path.with_name("b.txt").write_text(QUAY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rewrite,
+        rewrite_in_the_same_length_and_with_the_old_time,
+        swap_for_another_file,
+        touch,
+        rename,
+        remove,
+        add,
+    ],
+)
+def test_the_trace_is_another_once_a_file_has_changed(folder, shelf, change):
+    where = folder("one", a=FERRY)
+    holdings = Holdings((where,), shelf)
+    before = holdings.trace()
+    assert holdings.trace() == before
+
+    change(where / "a.txt")
+
+    assert holdings.trace() != before
+
+
+def test_the_trace_is_another_once_something_is_put_on_the_shelf_or_taken_away(folder, shelf):
+    holdings = Holdings((folder("one", a=FERRY),), shelf)
+    traces = [holdings.trace()]
+
+    shelf.put(own("b", QUAY), None)
+    traces.append(holdings.trace())
+    shelf.put(own("b", STORM), None)
+    traces.append(holdings.trace())
+    shelf.remove("b")
+    traces.append(holdings.trace())
+
+    assert len(set(traces)) == 4
+
+
+def test_looking_and_reading_leave_the_trace_as_it_is(folder, shelf):
+    shelf.put(own("b", QUAY), None)
+    holdings = Holdings((folder("one", a=FERRY),), shelf)
+    before = holdings.trace()
+
+    holdings.read()
+    holdings.own()
+
+    assert holdings.trace() == before
+
+
+def test_two_folders_in_another_order_leave_another_trace(folder):
+    one, two = folder("one", a=FERRY), folder("two", a=STORM)
+
+    assert Holdings((one, two)).trace() != Holdings((two, one)).trace()
+    assert Holdings((one,)).trace() != Holdings((one, two)).trace()
+
+
+def test_a_link_that_leads_nowhere_has_its_place_in_the_trace(folder):
+    where = folder("one", a=FERRY)
+    before = Holdings((where,)).trace()
+    (where / "b.txt").symlink_to(where / "nowhere.txt")
+
+    dangling = Holdings((where,)).trace()
+    assert dangling != before
+
+    (where / "nowhere.txt").write_text(QUAY)
+    led = Holdings((where,)).trace()
+    (where / "nowhere.txt").write_text(STORM)
+    assert len({dangling, led, Holdings((where,)).trace()}) == 3
+
+
+def test_a_name_that_is_no_text_has_its_place_in_the_trace(folder):
+    where = folder("one", a=FERRY)
+    before = Holdings((where,)).trace()
+
+    with open(os.fsencode(where) + b"/\xff.txt", "wb") as file:
+        file.write(QUAY.encode())
+
+    assert Holdings((where,)).trace() != before
+
+
+def test_no_trace_is_taken_of_a_folder_that_is_not_there(tmp_path, shelf):
+    with pytest.raises(ArticleError, match="nowhere: cannot be read as a folder"):
+        Holdings((tmp_path / "nowhere",), shelf).trace()

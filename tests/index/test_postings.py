@@ -98,6 +98,21 @@ def test_a_cut_file_is_refused(place, suffix, mapped, share, monkeypatch):
         Postings(place, AGAIN)
 
 
+@pytest.mark.parametrize(
+    "longer", [{".txt": "crew\nferry\nquay\nraft\n"}, {".rows.npy": [0, 1, 2, 0, 3, 3]}]
+)
+def test_files_that_do_not_fit_each_other_are_refused(place, longer):
+    for suffix, held in longer.items():
+        path = place.with_name(place.name + suffix)
+        if isinstance(held, str):
+            path.write_text(held)
+        else:
+            np.save(path, np.array(held, dtype=np.uint32))
+
+    with pytest.raises(SnapshotError, match=r"stems is damaged\. Make it again\."):
+        Postings(place, AGAIN)
+
+
 def test_keys_that_are_no_text_are_refused(place):
     path = place.with_name("stems.txt")
     path.write_bytes(b"\xff" + path.read_bytes()[1:])

@@ -1,6 +1,7 @@
 """Of very many sentences on a place only the newest are looked at; answers stay answers."""
 
 import importlib
+import re
 from datetime import date
 
 import pytest
@@ -141,31 +142,32 @@ def test_of_too_many_every_quote_stands_in_its_article_and_none_is_too_late(
 
 @pytest.mark.parametrize(("as_of", "newest"), [(None, "d12"), (date(2021, 8, 6), "d06")])
 def test_how_a_place_stands_is_told_by_the_newest(ground, look_at, as_of, newest):
-    assert cited(situation(ground, as_of)) == {newest, "d04"}  # the last to tell of its state
+    assert cited(situation(ground, as_of)) == {"d02", "d03", "d04"}
 
     look_at(BOUND)
 
     assert cited(situation(ground, as_of)) == {newest}
 
 
-def test_people_are_those_of_the_newest(ground, look_at):
-    assert "Hamid Arzo" in commanders(ground).text
+@pytest.mark.parametrize(
+    ("as_of", "names"), [(None, ["Karimi", "Lodin"]), (date(2021, 8, 6), ["Elham", "Faryad"])]
+)
+def test_people_are_those_of_the_newest(ground, look_at, as_of, names):
+    assert "Hamid Arzo" in commanders(ground, as_of).text
 
     look_at(2)
 
-    text = commanders(ground).text
-    assert "Hamid Karimi" in text
-    assert "Hamid Lodin" in text
-    assert text.count("Hamid") == 2
+    assert re.findall(r"Hamid (\w+)", commanders(ground, as_of).text) == names
 
 
-def test_each_spelling_is_shown_by_the_newest_that_write_so(ground, look_at):
+@pytest.mark.parametrize(("as_of", "first"), [(None, "D12"), (date(2021, 8, 11), "D06")])
+def test_each_spelling_is_shown_by_the_newest_that_write_so(ground, look_at, as_of, first):
     look_at(2)
 
-    answer = spellings(ground)
+    answer = spellings(ground, as_of)
 
-    assert cited(answer) == {"d12", "d11"}
-    assert answer.direct.startswith("Kunduz: The D12 ")
+    assert cited(answer) == {first.lower(), "d11"}
+    assert answer.direct.startswith(f"Kunduz: The {first} ")
     assert answer.support[0].startswith("Qunduz: The D11 ")
 
 
@@ -186,10 +188,13 @@ def test_a_report_and_a_timeline_have_all_events_and_of_the_rest_the_newest(
     assert {*TELLING} <= found <= {*TELLING, *naming}
 
 
-def test_a_place_that_is_named_in_too_many_sentences_is_not_called_unmentioned(ground, look_at):
-    asked = case_of(ground, "Why is Kunduz short of helium?")
+@pytest.mark.parametrize("as_of", [None, date(2021, 8, 6)])
+def test_a_place_that_is_named_in_too_many_sentences_is_not_called_unmentioned(
+    ground, look_at, as_of
+):
+    asked = case_of(ground, "Why is Kunduz short of helium?", as_of)
     before = refuse(asked, ())
-    assert before.direct == "The articles mention Kunduz but do not say that."
+    assert "mention Kunduz but do not say that" in before.direct
 
     look_at(1)
 

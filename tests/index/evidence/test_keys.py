@@ -66,5 +66,12 @@ def test_places_named_and_places_meant_are_kept_apart(gazetteer):
     assert "kunduz" not in others.bound
     assert "pakistan" in abroad.named
     assert not bread.named
-    for keys in (captured, airport, others, abroad, bread):
-        assert not keys.named & keys.bound
+
+
+def test_a_place_that_is_named_is_not_meant_besides(gazetteer):
+    _, beside = keys_over(
+        "Fighters captured Kunduz on Sunday.\nThey met soldiers north of Kunduz.", gazetteer
+    )
+
+    assert beside.named == {"kunduz"}
+    assert beside.bound == {"kunduz-province"}
