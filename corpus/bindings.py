@@ -9,7 +9,7 @@ from corpus.clauses import Clauses
 from corpus.predicate_words import TAKERS
 from corpus.predicates import Predicate, find_predicates
 from corpus.reading import Reading
-from corpus.spots import Spot
+from corpus.spot import Spot
 
 _NATIONAL = re.compile(
     r"\b(?:nationwide|countrywide|across\s+the\s+country|the\s+country|Afghans|Afghanistan|"

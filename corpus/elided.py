@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.dates import DateSpan
 from corpus.spot_lists import before_in_list, coordinated
-from corpus.spots import Spot
+from corpus.spot import Spot
 
 _BREAK = re.compile(
     r"(?:[,;]|[–—]|\band\b|\bthen\b|\bwith\s+it\b)\s*(?:(?:and|then|finally|the|with\s+it)\s+)*$"

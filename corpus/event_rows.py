@@ -12,7 +12,7 @@ from corpus.dates import DateSpan
 from corpus.event import Event, Extent, Modality
 from corpus.passage import Sentence
 from corpus.predicates import Predicate
-from corpus.spots import Spot
+from corpus.spot import Spot
 
 _MOSTLY = re.compile(
     r"\b(?:mostly|largely|partly|partially|half|nearly|almost\s+(?:entirely|completely)|in\s+part)\b",

@@ -15,7 +15,8 @@ from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
 from corpus.predicates import Predicate
 from corpus.reading import Reading
-from corpus.spots import Focus, Spot, find_spots
+from corpus.spot import Focus, Spot
+from corpus.spots import find_spots
 from corpus.subjects import BECAME
 from corpus.timing import assign_dates
 from corpus.timing_chains import (

@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from corpus.article import Article, ArticleError, ArticleId
+from corpus.article import Article, ArticleError
+from corpus.article_file import FENCE, article_id
 from corpus.asides import is_caption, is_headline, is_post
 from corpus.cleaning import clean_draft
 from corpus.facts import WORDS_LENGTH, Facts, first_fault
@@ -19,14 +20,9 @@ from corpus.importing.text import draft_markdown, is_marked, mark_headline
 from corpus.intake.submission import IntakeError
 from corpus.lines import Draft, Line, body_lines, lay_out
 
-FENCE = "+++"
 _HEADER = re.compile(
     r"\s*\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_ODD = re.compile(r"[^\w.\-]+")
-_ID_LENGTH = 128
-_ID_BYTES = 200
-"""Of a new id, in UTF-8: its file's name, and what is written beside it, fits every disk."""
 _MARKS = {"caption": "> caption: ", "post": "> post: "}
 
 
@@ -127,21 +123,6 @@ def compose_article(name: str, draft: Draft, facts: Facts | None = None) -> Arti
         )
     except ValidationError as error:
         raise ArticleError(f"{name}: {first_fault(error)}") from error
-
-
-def article_id(name: str) -> ArticleId:
-    """Return the id for a file's name: its stem, with `-` for what an id cannot hold.
-
-    Characters that only look different become one, and those that do not show are dropped.
-    Raises ArticleError if no letter or digit is left.
-    """
-    stem = unicodedata.normalize("NFKC", PurePath(name).stem)
-    stem = "".join(c for c in stem if unicodedata.category(c) != "Cf")
-    slug = _ODD.sub("-", stem).lstrip(".-").rstrip("-")[:_ID_LENGTH]
-    slug = slug.encode()[:_ID_BYTES].decode("utf-8", "ignore")
-    if not any(c.isalnum() for c in slug):
-        raise ArticleError(f"{name}: its name has no letters or digits to make an id of")
-    return slug
 
 
 def _told(draft: Draft, facts: Facts) -> Draft:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from corpus.dates import DateSpan
 from corpus.event import Event
 from corpus.passage import Sentence
-from corpus.spots import Focus, Spot
+from corpus.spot import Focus, Spot
 
 
 @dataclass(frozen=True, slots=True)

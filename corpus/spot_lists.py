@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.spots import Spot
+    from corpus.spot import Spot
 
 LIST_GLUE = re.compile(
     r"^(?:['’]s)?\s*(?:(?:,|;|/|&|\band\b|\bas\s+well\s+as\b|\balong\s+with\b|\btogether\s+with\b|"

@@ -1,11 +1,12 @@
 """Where a sentence's events can be: places named, capitals meant, and "the city" bound to one."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.event import Extent
 from corpus.gazetteer import Gazetteer, Mention, Place
 from corpus.spelling import lowered
+from corpus.spot import Focus, Spot
 from corpus.spot_extents import extent_at
 from corpus.spot_lists import DEFINITE, DEFINITE_NOUNS, LIST_GLUE
 
@@ -13,34 +14,6 @@ _ROAD_AFTER = re.compile(
     r"^[-–](?:to[-–])?[A-Z][\w-]+\s+(?:road|highway|border|motorway)\b|^\s+(?:road|highway)\b"
 )
 _ROAD_BEFORE = re.compile(r"[A-Z][\w]+[-–](?:to[-–])?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place a sentence speaks of."""
-
-    start: int
-    end: int
-    place: Place
-    written: str | None
-    """The spelling in the sentence; None for a pronoun or a definite noun."""
-    extent: Extent
-    aside: bool = False
-    """True for a place that only locates another: "north of Kabul", "in the province of Takhar"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What "the city", "the province" and "there" mean at this point of an article."""
-
-    city: Place | None = None
-    province: Place | None = None
-    age: int = 0
-    """How many sentences ago it was last named."""
-    by_province: bool = False
-    """Whether it was the province that was named, so that "the capital" is the province's."""
-
-
 _HUB = r"(?:provincial\s+)?(?:capitals?|hub|cent(?:re|er)s?|seat|city)(?:\s+city)?"
 _CAPITAL_BEFORE = re.compile(
     rf"\b{_HUB}\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:province\s+of\s+)?(?:the\s+)?$",

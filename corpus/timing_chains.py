@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from corpus.dates import DateSpan, find_dates
 from corpus.predicates import Predicate
-from corpus.spots import Spot
+from corpus.spot import Spot
 
 _FIRST = re.compile(r"\bfirst\s+(?:\w+\s+)?$", re.I)
 _HOURS = re.compile(

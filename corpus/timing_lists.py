@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from corpus.dates import DateSpan
-from corpus.spots import Spot
+from corpus.spot import Spot
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 

@@ -158,7 +158,9 @@ def _contents(
     return Contents(
         articles=tuple(articles),
         parts=tuple(read),
-        copies=find_copies(articles),
+        copies=find_copies(
+            articles, {one.id: own.signature for one, own in zip(articles, read, strict=True)}
+        ),
         passage_vectors=passage_vectors,
         sentence_vectors=sentence_vectors,
         earlier=known.earlier(read),

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article, ArticleId
+from corpus.copies import signature_of
 from corpus.events import read_sentences
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
@@ -27,6 +28,7 @@ from index.snapshot import (
     ARTICLE_WORDS,
     PASSAGE_KEYS,
     SENTENCE_KEYS,
+    SIGNATURES,
     TALLIES,
     TERMS,
     Snapshot,
@@ -77,6 +79,10 @@ class Parts(Protocol):
         """Its words, lower-cased, apart by blanks."""
 
     @property
+    def signature(self) -> bytes:
+        """What copies of it are found by: `corpus.copies.signature_of`."""
+
+    @property
     def passage_keys(self) -> TextKeys:
         """The keys of its passages."""
 
@@ -100,6 +106,7 @@ class ReadParts:
     event_columns: EventColumns
     tally: bytes
     words: bytes
+    signature: bytes
     passage_keys: TextKeys
     sentence_keys: TextKeys
 
@@ -138,6 +145,7 @@ def parts_of(
         event_columns=columns_of(events, article.published),
         tally=as_line(tally_of((s, own, True) for s, own in zip(sentences, lines, strict=True))),
         words=" ".join(sorted(words(article.body))).encode(),
+        signature=signature_of(article),
         passage_keys=text_keys(one.text for one in passages),
         sentence_keys=text_keys(one.text for one in sentences),
     )
@@ -175,6 +183,11 @@ class Teacher:
     def sentence_keys(self) -> TextKeys:
         """Of all its sentences."""
         return np.asarray(np.load(self.snapshot.folder / SENTENCE_KEYS), dtype=np.uint64)
+
+    @cached_property
+    def signatures(self) -> NDArray[np.uint8]:
+        """(articles, bytes) of all its articles; nothing but zeros where there is none."""
+        return np.asarray(np.load(self.snapshot.folder / SIGNATURES), dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +246,12 @@ class TakenParts:
     def words(self) -> bytes:
         """The line of its words."""
         return self.teacher.words[self._ordinal]
+
+    @property
+    def signature(self) -> bytes:
+        """What copies of it are found by."""
+        row = self.teacher.signatures[self._ordinal]
+        return row.tobytes() if row.any() else b""
 
     @property
     def passage_keys(self) -> TextKeys:

@@ -209,10 +209,8 @@ def _looked(keys: Sequence[TextKeys], vectors: tuple[NDArray[_Number], ...]) -> 
 
 
 def _reads_alike(before: Inputs, now: Inputs) -> bool:
-    return (before.splitter, before.gazetteer, before.events, before.terms, before.evidence) == (
-        now.splitter,
-        now.gazetteer,
-        now.events,
-        now.terms,
-        now.evidence,
-    )
+    def said(inputs: Inputs) -> tuple[str, ...]:
+        made = (inputs.splitter, inputs.gazetteer, inputs.events, inputs.terms)
+        return (*made, inputs.evidence, inputs.copies)
+
+    return said(before) == said(now)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.article import Article, ArticleId
 from corpus.copies import Copy
 from corpus.files import sync_file
 from corpus.gazetteer import Gazetteer
+from corpus.sketches import SKETCH_BYTES
 from index.evidence.events import ordinal
 from index.evidence.opened import FOLDER as EVIDENCE
 from index.evidence.repeats import Key
@@ -43,6 +45,7 @@ from index.snapshot import (
     SENTENCE_KEYS,
     SENTENCE_VECTORS,
     SENTENCES,
+    SIGNATURES,
     TALLIES,
     TERMS,
     WORDS,
@@ -121,6 +124,7 @@ def _fill(
     facts, publishers = _facts(contents)
     _write_files(folder, contents)
     np.save(folder / FACTS, facts)
+    np.save(folder / SIGNATURES, _signatures(parts))
     _write_text(folder / PUBLISHERS, "".join(f"{name}\n" for name in publishers))
     _write_words(folder, parts)
     repeats = find_repeats(contents.copies, contents.articles, parts, gazetteer)
@@ -189,6 +193,14 @@ def _write_words(folder: Path, parts: Sequence[Parts]) -> None:
         known.update(line.split(b" "))
     text = b"".join(word + b"\n" for word in sorted(known - {b""}))
     (folder / WORDS).write_bytes(text)
+
+
+def _signatures(parts: Sequence[Parts]) -> NDArray[np.uint8]:
+    rows = np.zeros((len(parts), SKETCH_BYTES), dtype=np.uint8)
+    for row, one in zip(rows, parts, strict=True):
+        if one.signature:
+            row[:] = np.frombuffer(one.signature, dtype=np.uint8)
+    return rows
 
 
 def _facts(contents: Contents) -> tuple[np.ndarray[tuple[int], np.dtype[np.void]], list[str]]:

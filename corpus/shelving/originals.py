@@ -5,13 +5,16 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from corpus.article import ArticleError, ArticleId
+from corpus.article_file import article_id
 from corpus.files import sync_file
-from corpus.intake.submission import Received
-from corpus.parsing import article_id
 from corpus.shelving.steps import Reached
 from corpus.shelving.text import noted_original
+
+if TYPE_CHECKING:
+    from corpus.intake.submission import Received
 
 _ORIGINALS = "originals"
 _HEAD = 4096
@@ -40,7 +43,7 @@ def original_of(path: Path) -> str | None:
         return None
 
 
-def keep_original(shelf: Path, identity: ArticleId, received: Received, reached: Reached) -> str:
+def keep_original(shelf: Path, identity: ArticleId, received: "Received", reached: Reached) -> str:
     """Write what an article was made from under a name of its own, and return its path there.
 
     It is on disk for good when this returns.  Raises OSError; then a part of it may be left.

@@ -4,8 +4,7 @@ import re
 from typing import Any
 
 from corpus.article import Article, ArticleError
-from corpus.parsing import FENCE, dump_article, parse_article
-from corpus.reader import MAX_BYTES
+from corpus.article_file import FENCE, MAX_BYTES
 from corpus.shelving.refusal import ShelfError
 
 _NOTE = "# as it came: "
@@ -25,6 +24,8 @@ def shelf_text(article: Article) -> str:
     Raises ShelfError, naming the first difference, if that would not be read back as the very
     same article.
     """
+    from corpus.parsing import dump_article, parse_article  # noqa: PLC0415 (only to keep one)
+
     text = dump_article(article)
     name = f"{article.id}.md"
     if name.upper().startswith("README"):

@@ -9,7 +9,7 @@ from corpus.event import Event, Extent
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
 from corpus.reading import Reading
-from corpus.spots import Focus, Spot
+from corpus.spot import Focus, Spot
 
 
 class ReadingRow(BaseModel):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from corpus.article import Article, ArticleId
 from corpus.copies import Copy, compared_words, published_order
 from corpus.copy_sentences import repeated
-from corpus.events import Reading
+from corpus.reading import Reading
 
 Key = tuple[ArticleId, int]
 """(article, index of the sentence)."""

@@ -8,7 +8,8 @@ from corpus.article import Article, ArticleError
 from corpus.facts import Facts
 from corpus.importing.text import draft_markdown, draft_text
 from corpus.lines import Draft, Line
-from corpus.parsing import article_id, compose_article, dump_article, parse_article
+from corpus.article_file import article_id
+from corpus.parsing import compose_article, dump_article, parse_article
 
 FILE = """+++
 title = "Ferry sinks"

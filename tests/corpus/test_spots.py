@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.spots import Focus, Spot, find_spots
+from corpus.spot import Focus, Spot
+from corpus.spots import find_spots
 from tests.corpus.event_reading import gazetteer
 
 

@@ -10,7 +10,7 @@ from corpus.copies import Copy
 from corpus.event import Event
 from corpus.passage import Passage, Sentence
 from corpus.reading import Reading
-from corpus.spots import Focus
+from corpus.spot import Focus
 from index.manifest import Inputs, ModelRecord, article_record
 from index.parts import parts_of
 from index.retriever import Retriever

@@ -107,6 +107,14 @@ def test_rows_that_hold_only_a_common_stem_are_left_out_of_many_before_they_are_
     assert walked == [60, 3, 60]
 
 
+def test_kin_alone_brings_in_rows_that_hold_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(holding, "_FEW", 0)
+    postings = postings_of(tmp_path, [*([{"c"}] * 3), *([{"a"}] * 20)])
+
+    assert best_rows(postings, [("x", 1.0, ("a",)), ("c", 0.69, ())], 3) == [3, 4, 5]
+    assert best_rows(postings, [("x", 1.0, ("a",)), ("c", 0.71, ())], 3) == [0, 1, 2]
+
+
 def test_kin_is_worth_seven_tenths_and_nothing_beside_the_stem_itself(tmp_path):
     table = [{"b"}, {"a"}, {"a", "b"}, {"c"}, {"b", "d"}]
     postings = postings_of(tmp_path, table)

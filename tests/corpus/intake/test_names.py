@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.intake.names import safe_name, shown_line, shown_name, unique_id
-from corpus.parsing import article_id
+from corpus.article_file import article_id
 
 
 @pytest.mark.parametrize(
