@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from corpus.clauses import Clauses
 from corpus.predicates import Predicate
+from corpus.spot import Spot
 from corpus.spot_extents import names_people
 from corpus.spot_lists import before_in_list, coordinated
-from corpus.spot import Spot
 from corpus.subjects import BECAME, find_subject, is_oblique
 
 _GENERIC = re.compile(

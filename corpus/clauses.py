@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
-_BREAK = re.compile(
+from corpus.patterns import deferred
+
+_BREAK = deferred(
     r"""
     (?=[\s,;:–—“”a])  # one of these is at hand before any branch is tried
     (?: ; | :\s | [–—] | \s-\s | [“”]
@@ -24,10 +26,10 @@ _BREAK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_RELATIVE = re.compile(r",\s+(?:which|who|where|whose)$|\b(?:that|which|who)$", re.I)
-_DASH = re.compile(r"[–—]|\s-\s")
-_SHARED = re.compile(r"\b(?:but|although|though|before|after|and)\b", re.I)
-_NO_SUBJECT = re.compile(
+_RELATIVE = deferred(r",\s+(?:which|who|where|whose)$|\b(?:that|which|who)$", re.I)
+_DASH = deferred(r"[–—]|\s-\s")
+_SHARED = deferred(r"\b(?:but|although|though|before|after|and)\b", re.I)
+_NO_SUBJECT = deferred(
     r"^\s*(?:(?:has|have|had|was|were|is|are|be|been|being|not|never|also|then|now|still|yet|since|"
     r"only|\w+ly)\b\s*)*$",
     re.I,

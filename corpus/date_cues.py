@@ -3,14 +3,15 @@
 import re
 
 from corpus.date_meaning import Tense
+from corpus.patterns import deferred
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z])|\n")
-_CLAUSE_END = re.compile(
+_SENTENCE_END = deferred(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z])|\n")
+_CLAUSE_END = deferred(
     r"[,;:()–—“”\"]|\b(?:said|says|say|told|that|who|which|whose|but|after|when|while|because|as|"
     r"warned|announced|claimed|vowed|reported|reports|added|where|although|though)\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(
+_FUTURE = deferred(
     r"\b(?:will|shall|won['’]t|must|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|planned)"
     r"|(?:due|expected|scheduled|planned|slated)\s+(?:to|for|on|by)|plan(?:s|ning)?\s+(?:to|for)"
     r"|(?:is|are)\s+going\s+to|hopes?\s+to|intends?\s+to|upcoming|deadline|ultimatum"
@@ -21,17 +22,17 @@ _ON = (
     r"(?:\s+(?:it|them|him|her|there|back|over|off|out|up|down))?"
     r"(?:\s+(?:on|in|at|late|early|earlier|late\s+on|early\s+on|earlier\s+on))?\s*$"
 )
-_SAID = re.compile(
+_SAID = deferred(
     r"\b(?:said|told(?:\s+\w+){1,2}|warned|announced|claimed|vowed|reported|added)" + _ON,
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = deferred(
     r"\b(?!due\b|scheduled\b|expected\b|planned\b|united\b)(?:\w+(?<!e)ed|took|fell|saw|met|held|began"
     r"|came|went|left|made|seen|taken|fallen|won|lost|fled|broke|stood|died)" + _ON,
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince(?:\s+[\w'’-]+){1,8}\s+$", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_SINCE = deferred(r"\bsince(?:\s+[\w'’-]+){1,8}\s+$", re.IGNORECASE)
+_TODAY = deferred(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 _REACH = 600

@@ -14,10 +14,11 @@ from corpus.date_meaning import PartOfDay, between
 from corpus.date_reading import Reading, part_of_day
 from corpus.date_relative import night_into, overnight
 from corpus.date_words import classes_in
+from corpus.patterns import deferred
 from corpus.spelling import as_ascii
 
 _PATTERNS = (*date_written.PATTERNS, *date_spoken.PATTERNS, *date_times.PATTERNS)
-_LEFT = re.compile(
+_LEFT = deferred(
     r"(?:\b(?P<lead>ever\s+since|since|until|till|up\s+to|by|before|throughout|through|between"
     r"|from|as\s+of|on|in|at|over|during|for|around|about)\s+)?"
     r"(?:\b(?:the\s+)?(?P<shade>earlier|early|later|late|sometime|mid)(?:\s+on|\s+in)?[\s-]+)?"
@@ -26,14 +27,14 @@ _LEFT = re.compile(
     r"(?:\b(?:the\s+)?(?:beginning|start|middle|end|course)\s+of\s+)?(?:\bthe\s+)?$",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(
+_RIGHT = deferred(
     r"[\s-]+(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night|lunchtime|midday)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|up\s+to)\s*(?:the\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|or|&)\s+(?:on\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)
-_INTO = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?", re.IGNORECASE)
-_BESIDE = re.compile(r",?\s+")
+_RANGE = deferred(r"\s*(?:-|–|—|to|until|till|through|up\s+to)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = deferred(r"\s+(?:and|or|&)\s+(?:on\s+|in\s+)?(?:the\s+)?", re.IGNORECASE)
+_INTO = deferred(r"\s+(?:in)?to\s+(?:the\s+)?", re.IGNORECASE)
+_BESIDE = deferred(r",?\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.date_meaning import PartOfDay, Rule
+from corpus.patterns import deferred
 
 Kind = Literal["day", "weekday", "month", "year", "unit", "clock", "duration"]
 
@@ -39,7 +40,7 @@ class Pattern:
 def pattern(needs: str, words: str, read: Reader) -> Pattern:
     """Return a pattern over upper and lower case, its needs written "month+digit decade"."""
     sets = tuple(frozenset(need.split("+")) for need in needs.split())
-    return Pattern(sets, re.compile(words, re.IGNORECASE), read)
+    return Pattern(sets, deferred(words, re.IGNORECASE), read)
 
 
 _PARTS: dict[str, PartOfDay] = {

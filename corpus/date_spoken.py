@@ -21,20 +21,21 @@ from corpus.date_relative import (
 )
 from corpus.date_rules import season, weekday
 from corpus.date_words import COUNT, PARTS, SEASON, UNIT, WEEKDAY, count_of, weekday_number
+from corpus.patterns import deferred
 
-_HABIT = re.compile(
+_HABIT = deferred(
     r"\b(?:every|each|any|most|on\s+an?|first|second|third|fourth|fifth|bloody|black|good|easter|palm|cyber|super|mail\s+on|observer\s+on)\s+$",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Independent)\b")
-_DETAIL = re.compile(
+_PAPER = deferred(r"\s+(?:Times|Telegraph|Mirror|Express|Mail|World|Post|Herald|Independent)\b")
+_DETAIL = deferred(
     r"\s+(?!(?:and|but|or|in|at|by|with|from|near|on|when|while|as|it|he|she|they|was|were|said"
     r"|had|has|came|saw|brought)\b)\w",
     re.IGNORECASE,
 )
 """A word that makes "the day after" the day after something: "the day after the attack"."""
 
-_LASTING = re.compile(r"\b(?:to|can|could|may|might|will|would|must|should|not|n['’]t)\s+$")
+_LASTING = deferred(r"\b(?:to|can|could|may|might|will|would|must|should|not|n['’]t)\s+$")
 """Words that make "last" a verb: "could last two weeks"."""
 
 _ABOUT = (
@@ -57,9 +58,9 @@ def _weekday(match: re.Match[str]) -> Reading | None:
     return Reading("weekday", partial(weekday, number, which), number=number)
 
 
-_EDGE = re.compile(r"\b(?:beginning|start|middle|end|course|rest)\s+of\s+$", re.IGNORECASE)
+_EDGE = deferred(r"\b(?:beginning|start|middle|end|course|rest)\s+of\s+$", re.IGNORECASE)
 _LONG = ("week", "weekend", "month", "year")
-_OVER = re.compile(r"\b(?:over|in|within|during|for)\s+$", re.IGNORECASE)
+_OVER = deferred(r"\b(?:over|in|within|during|for)\s+$", re.IGNORECASE)
 _DEICTIC = {
     **dict.fromkeys(("today", "tonight", "this"), 0),
     **dict.fromkeys(("yesterday", "last"), -1),

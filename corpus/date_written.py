@@ -23,6 +23,7 @@ from corpus.date_words import (
     month_number,
     weekday_number,
 )
+from corpus.patterns import deferred
 
 _DIGITS = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DAY = rf"(?:(?<![\d.,:/$£€-]){_DIGITS}\b|\b{ORDINAL}\b)"
@@ -34,24 +35,24 @@ _NO_NOUN = (
 )
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b|\bor\b|\buntil\b|\bthrough\b|\btill\b)\s*(?:the\s+)?"
 _LEADS = r"(?:in|since|during|until|till|by|before|after|from|of|for|between|to|and|on|or)"
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = deferred(
     r"\b(?:in|since|during|until|till|by|before|from|through|throughout|between|early|late|mid|"
     r"(?:beginning|start|middle|end|course|month)\s+of|as\s+of"
     rf"|{MONTH}\s+(?:to|and|or|until|through))[\s-]+(?:early\s+|late\s+|mid-)?$",
     re.IGNORECASE,
 )
-_YEAR_STRONG = re.compile(
+_YEAR_STRONG = deferred(
     r"\b(?:in|since|during|again\s+in|year|years|early|late|mid|throughout|circa|summer|end\s+of"
     r"|(?:beginning|start|middle|course|year)\s+of)[\s-]+$",
     re.IGNORECASE,
 )
-_YEAR_WEAK = re.compile(
+_YEAR_WEAK = deferred(
     r"(?:\b(?:of|by|from|until|till|before|after|between|through)\s+"
     r"|\b(?:19|20)\d\d(?:,|,?\s+and(?:\s+in)?|,?\s+or|\s+to|\s+until|\s+through)\s+"
     r"|\b(?:the|its|his|her|their|a)\s+|['’]s\s+|\()$",
     re.IGNORECASE,
 )
-_AFTER_YEAR = re.compile(r"\s+(?!and\b|or\b|to\b|but\b|as\b)[a-z]+s\b", re.IGNORECASE)
+_AFTER_YEAR = deferred(r"\s+(?!and\b|or\b|to\b|but\b|as\b)[a-z]+s\b", re.IGNORECASE)
 
 
 def _written_day(match: re.Match[str]) -> Reading | None:

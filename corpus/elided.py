@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.dates import DateSpan
-from corpus.spot_lists import before_in_list, coordinated
 from corpus.spot import Spot
+from corpus.spot_lists import before_in_list, coordinated
 
 _BREAK = re.compile(
     r"(?:[,;]|[–—]|\band\b|\bthen\b|\bwith\s+it\b)\s*(?:(?:and|then|finally|the|with\s+it)\s+)*$"

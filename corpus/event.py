@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 from corpus.article import ArticleId
 
+EVENTS_VERSION = 6
+"""Raised when the same article would give other events; a snapshot built with another is stale."""
+
 EventKind = Literal[
     "captured",
     "airport_captured",

@@ -9,7 +9,7 @@ from corpus.claims import read_sources
 from corpus.clauses import Clauses
 from corpus.dates import DateSpan
 from corpus.elided import Elided, elided_captures, listed_captures, speaks_of_captures
-from corpus.event import Event
+from corpus.event import EVENTS_VERSION, Event
 from corpus.event_rows import Told, events_of, without_doubles
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Sentence
@@ -32,9 +32,6 @@ from corpus.timing_chains import (
 from corpus.timing_lists import dates_of_row
 
 __all__ = ["EVENTS_VERSION", "Reading", "read_events", "read_sentences"]
-
-EVENTS_VERSION = 6
-"""Raised when the same article would give other events; a snapshot built with another is stale."""
 
 
 def read_events(

@@ -22,7 +22,7 @@ class _Pattern:
         return own.setdefault(name, getattr(compiled, name))
 
 
-def pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled by the first use of it.
 
     For those that most questions do without: some hundred of them, compiled at every start, cost

@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from corpus.event import EventKind
 from corpus.openings import Openings
+from corpus.patterns import deferred
 from corpus.predicate_captures import (
     CAPTURES,
     IN_CHARGE,
@@ -57,7 +58,7 @@ def _compiled(rows: tuple[Row, ...]) -> tuple[_Pattern, ...]:
             cast("Role", role.rstrip("!")),
             role.endswith("!"),
             cast("Sense", sense),
-            re.compile(pattern, re.IGNORECASE),
+            deferred(pattern, re.IGNORECASE),
         )
         for kind, role, sense, pattern in rows
     )

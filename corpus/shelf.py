@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import Article, ArticleId
+from corpus.article_file import SUFFIXES
 from corpus.files import hold_lock, sync_file, write_atomically
-from corpus.intake.submission import Received
-from corpus.reader import SUFFIXES, Corpus, read_corpus
+from corpus.reader import Corpus, read_corpus
 from corpus.shelving.originals import (
     clear_originals,
     drop_original,
@@ -21,6 +22,9 @@ from corpus.shelving.refusal import ShelfError, cannot_change, cannot_read
 from corpus.shelving.steps import Reached, ShelfStep, unwatched
 from corpus.shelving.text import note_original, shelf_text
 from corpus.shelving.withdrawn import WITHDRAWN, checked_id, dump_withdrawn, read_withdrawn
+
+if TYPE_CHECKING:
+    from corpus.intake.submission import Received
 
 __all__ = ["Shelf", "ShelfError", "ShelfStep", "Shelved"]
 
@@ -86,7 +90,7 @@ class Shelf:
             named = original_of(self.folder / f"{identity}.md") if there else None
             return self.folder / named if named and (self.folder / named).is_file() else None
 
-    def put(self, article: Article, original: Received | None, *, new: bool = False) -> None:
+    def put(self, article: Article, original: "Received | None", *, new: bool = False) -> None:
         """Keep an article, new or in place of the one of its id; it is not withdrawn any more.
 
         Without a new original the old one stays.  The original is on disk first, and the article

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.predicates import Predicate
-from corpus.spot_extents import PEOPLE, names_people
 from corpus.spot import Spot
+from corpus.spot_extents import PEOPLE, names_people
 
 BECAME = re.compile(r"it\s+(?:became|becomes|has\s+become|was|is)\s+the\b", re.I)
 _PRONOUN_REACH = 30

@@ -12,8 +12,10 @@ from corpus.manifest import Skipped
 from corpus.reader import Corpus
 from corpus.shelf import Shelf
 from index.embedder import Embedder, Identified
+from index.errors import BuildError
+from index.inputs import inputs_of
 from index.library import Library
-from index.making import BuildError, Progress, inputs_of, make_snapshot
+from index.making import Progress, make_snapshot
 from index.manifest import Inputs
 from index.seal import check_seal
 from index.snapshot import read_articles, read_manifest

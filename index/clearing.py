@@ -1,13 +1,26 @@
 """What of a library's folder is left over, and what may go."""
 
+import contextlib
 import math
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.files import BUILDING
-from index.publications import PUBLICATIONS, Publications
+from index.publications import PUBLICATIONS, LibraryError, Publications
 from index.waiting import PROPOSAL
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+def tidy(library: "Library") -> None:
+    """Clear what a crash left, unless somebody builds now or nothing may be written."""
+    with contextlib.suppress(LibraryError, OSError):
+        if library.has_leftovers:
+            with library.building("a clean-up"):
+                pass
 
 
 def unfinished(snapshots: Path) -> Iterator[Path]:

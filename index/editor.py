@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Self
 from corpus.article import Article, ArticleError, ArticleId
 from corpus.copies import Copy, find_copies
 from corpus.facts import Facts
+from corpus.file_reading import amended
 from corpus.gazetteer import Gazetteer
 from corpus.holdings import GOLDEN
 from corpus.intake.reading import read_received
 from corpus.intake.submission import Intake, Limits, Received
-from corpus.reader import amended
 from index.embedder import Embedder
 from index.golden import Examiner, GoldenQuestion
 from index.golden_file import add_golden, golden_of, read_golden, remove_golden
 from index.held import HeldArticles, held_articles, is_held
+from index.inputs import inputs_of, rebuilt_for
 from index.library import Builder, LibraryError
-from index.making import Progress, inputs_of, is_sound, rebuilt_for
+from index.making import Progress, is_sound
 from index.manifest import Inputs
-from index.proposal import Door, Proposal
-from index.publications import Publications
+from index.proposal import Proposal
+from index.publications import Door, Publications
 from index.reindexing import discard_proposal, propose, prune_if_free, publish_proposal
 from index.seal import SnapshotError
 from index.snapshot import read_manifest

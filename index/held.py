@@ -1,17 +1,19 @@
 """The articles as they are now, held against those that are published."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.article import Article, ArticleId
 from corpus.copies import find_copies
 from corpus.holdings import Holdings
-from corpus.manifest import Skipped
 from corpus.shelf import Shelf
 from index.library import Library
 from index.manifest import article_record
 from index.seal import SnapshotError
 from index.snapshot import read_articles
+
+if TYPE_CHECKING:
+    from corpus.manifest import Skipped
 
 Standing = Literal["published", "new", "changed", "removed"]
 """As published; not yet in the index; there in other words or with other facts; still answered
@@ -35,7 +37,7 @@ class HeldArticles:
     """All articles, by id, and the files that are none."""
 
     articles: tuple[HeldArticle, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: "tuple[Skipped, ...]"
 
     @property
     def pending(self) -> int:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.files import sync_file
 from index.build_lock import Builder, BusyError, current_builder, hold_building, hold_publishing
 from index.clearing import halves, prunable, remove_folders, unfinished
 from index.files import BUILDING, replace_whole
-from index.proposal import Door, Proposal
 from index.publications import (
     PUBLICATIONS,
+    Door,
     How,
     LibraryError,
     NewerError,
@@ -27,6 +28,9 @@ from index.publications import (
 from index.steps import Reached, unwatched
 from index.stores.kinds import AUTO
 from index.waiting import Waiting
+
+if TYPE_CHECKING:
+    from index.proposal import Proposal
 
 __all__ = ["Builder", "BusyError", "Library", "LibraryError", "PublicationsError"]
 
@@ -104,7 +108,7 @@ class Library:
         door: Door = "shell",
         how: How = "built",
         articles: int | None = None,
-        proposal: Proposal | None = None,
+        proposal: "Proposal | None" = None,
         unless_overtaken: Publications | None = None,
     ) -> None:
         """Make a snapshot the active one; a reader sees the one before or this one, never half.
@@ -136,7 +140,7 @@ class Library:
             self._waiting.drop(snapshot_id)
 
     def _not_overtaken(
-        self, now: Publications, proposal: Proposal | None, expected: Publications | None
+        self, now: Publications, proposal: "Proposal | None", expected: Publications | None
     ) -> None:
         if proposal is not None:
             waiting = self._waiting.read()
@@ -191,7 +195,7 @@ class Library:
         published = (self._publications_or_none() or Publications()).ever_published
         return tuple(one.name for one in self.found() if one.name in published)
 
-    def proposal(self) -> Proposal | None:
+    def proposal(self) -> "Proposal | None":
         """Return the proposal that waits; None too where its file or its snapshot is gone.
 
         One that was published in the moment of a crash does not wait any more.
@@ -200,7 +204,7 @@ class Library:
         said = self._publications_or_none() or Publications()
         return None if kept is None or said.has_published(kept) else kept
 
-    def keep_proposal(self, proposal: Proposal) -> None:
+    def keep_proposal(self, proposal: "Proposal") -> None:
         """Let a proposal wait, in place of any before it.  Raises LibraryError."""
         with self._publishing():
             self._waiting.write(proposal)

@@ -5,31 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.copies import COPIES_VERSION, find_copies
-from corpus.events import EVENTS_VERSION
+from corpus.copies import find_copies
 from corpus.gazetteer import Gazetteer
-from corpus.passages import SPLITTER_VERSION
-from index.embedder import Embedder, Identified
-from index.evidence import EVIDENCE_VERSION
-from index.lexical import LEXICAL_VERSION
+from index.embedder import Embedder
+from index.errors import BuildError
+from index.inputs import inputs_of
 from index.library import Library
-from index.manifest import Inputs, ModelRecord, article_record
 from index.parts import read_parts
-from index.proposal import Rebuilt
 from index.publications import PublicationsError
 from index.reuse import AnyParts, Known
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
 from index.snapshot_writer import Contents, write_snapshot
-from index.stores.kinds import AUTO, check_kind
-from index.terms import TERMS_VERSION
+from index.stores.kinds import check_kind
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the step, how much of it is done, and how much there is; may raise to stop."""
-
-
-class BuildError(Exception):
-    """Articles that cannot be made a snapshot; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +34,6 @@ class Made:
     """Distinct texts whose vectors an earlier snapshot had; like `embedded` 0 if `fresh`."""
     fresh: bool
     """True if the snapshot of exactly these inputs was there already and nothing was made."""
-
-
-def inputs_of(
-    articles: Sequence[Article], model: Identified, gazetteer: Gazetteer, kind: str = AUTO
-) -> Inputs:
-    """Name everything that decides what is in the snapshot of these articles, given by id.
-
-    `kind` is that of the vectors' index: `auto`, by size, or a FAISS factory string.
-    """
-    return Inputs(
-        model=ModelRecord(name=model.name, checksum=model.checksum),
-        splitter=str(SPLITTER_VERSION),
-        gazetteer=gazetteer.digest,
-        events=str(EVENTS_VERSION),
-        terms=f"{TERMS_VERSION}.{LEXICAL_VERSION}",
-        evidence=str(EVIDENCE_VERSION),
-        copies=str(COPIES_VERSION),
-        store=kind,
-        articles=tuple(article_record(article) for article in articles),
-    )
 
 
 def make_snapshot(
@@ -122,21 +93,6 @@ def is_sound(folder: Path) -> bool:
     except SnapshotError:
         return False
     return True
-
-
-def rebuilt_for(before: Inputs, now: Inputs) -> tuple[Rebuilt, ...]:
-    """Tell what of the making differs, so that more than changed articles is made anew."""
-    pairs: tuple[tuple[Rebuilt, object, object], ...] = (
-        ("model", before.model.checksum, now.model.checksum),
-        ("splitter", before.splitter, now.splitter),
-        ("gazetteer", before.gazetteer, now.gazetteer),
-        ("events", before.events, now.events),
-        ("terms", before.terms, now.terms),
-        ("evidence", before.evidence, now.evidence),
-        ("copies", before.copies, now.copies),
-        ("store", before.store, now.store),
-    )
-    return tuple(name for name, was, is_now in pairs if was != is_now)
 
 
 def _teachers(library: Library) -> tuple[Path, ...]:

@@ -4,23 +4,26 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
-from corpus.shelf import ShelfError
-from index.builder import BuildError, Progress, build, remake
+from corpus.shelving.refusal import ShelfError
+from index.clearing import tidy
 from index.encoders import Encoder, encoder_of
+from index.errors import BuildError
 from index.held import is_held
+from index.inputs import REBUILT_WORDS, inputs_of, rebuilt_for
 from index.library import OvertakenError
-from index.making import inputs_of, rebuilt_for
 from index.places import Places
-from index.proposal import REBUILT_WORDS
-from index.reindexing import tidy
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.seen import seen_id
 from index.snapshot import OldFormatError, Snapshot
 from index.stores.engine import engine_of, settle_store
+
+if TYPE_CHECKING:
+    from index.making import Progress
 
 Note = Callable[[str], None]
 
@@ -38,7 +41,7 @@ class OpenIndex:
 def open_index(
     places: Places,
     note: Note = lambda line: None,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> OpenIndex:
     """Open the index of these corpora.
 
@@ -78,7 +81,7 @@ class _Opening:
     embedder: Encoder
     gazetteer: Gazetteer
     note: Note
-    progress: Progress | None
+    progress: "Progress | None"
 
     def as_articles_are(self, active: Path | None) -> Snapshot:
         """Open the snapshot of the articles as they are, made first if it is not the active one."""
@@ -117,6 +120,8 @@ class _Opening:
         return self._remade()
 
     def _remade(self) -> Snapshot:
+        from index.builder import remake  # noqa: PLC0415 (mostly nothing is to be made)
+
         library = self.places.library
         made = remake(library, self.embedder, self.gazetteer, self.progress)
         return Snapshot.open(library.snapshots / made, self.embedder)
@@ -157,6 +162,8 @@ class _Opening:
         return seen_id(self.places, self.embedder, self.gazetteer)
 
     def _built(self) -> Snapshot:
+        from index.builder import build  # noqa: PLC0415 (mostly nothing is to be made)
+
         places, library = self.places, self.places.library
         report = build(
             places.corpora,

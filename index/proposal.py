@@ -1,33 +1,13 @@
 """A proposal: a snapshot built beside the one that serves, and what would change with it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, NonNegativeFloat, NonNegativeInt
 
 from corpus.article import ArticleId
 from index.golden import GoldenChange
-
-Door = Literal["shell", "discord"]
-"""Where somebody does something with the index."""
-Rebuilt = Literal[
-    "model", "splitter", "gazetteer", "events", "terms", "evidence", "copies", "store"
-]
-"""What of the making changed, so that more than the changed articles was made anew."""
-
-
-REBUILT_WORDS: Mapping[Rebuilt, str] = {
-    "model": "the model",
-    "splitter": "how articles are split",
-    "gazetteer": "the gazetteer",
-    "events": "how events are read",
-    "terms": "how words are counted",
-    "evidence": "what answers lean on",
-    "copies": "how near copies are found",
-    "store": "the kind of the vectors' index",
-}
-"""What of the making it is, in words."""
+from index.inputs import Rebuilt
+from index.publications import Door
 
 
 class ArticleLine(BaseModel):

@@ -4,17 +4,20 @@ import hashlib
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt, ValidationError
 
-from index.proposal import Door, Proposal
+if TYPE_CHECKING:
+    from index.proposal import Proposal
 
 PUBLICATIONS = "publications.json"
 FORMAT: Final = 1
 MOST_KEPT = 200
 """Entries of the history; older ones are let go."""
 
+Door = Literal["shell", "discord"]
+"""Where somebody does something with the index."""
 How = Literal["built", "remade", "published", "rolled-back"]
 """Built without a proposal, made anew of the same articles, published by somebody, gone back to."""
 
@@ -56,7 +59,7 @@ class Publication(BaseModel):
     removed: NonNegativeInt = 0
     changed: NonNegativeInt = 0
 
-    def with_counts(self, proposal: Proposal) -> Self:
+    def with_counts(self, proposal: "Proposal") -> Self:
         """Return it with the counts of what a proposal holds and changes."""
         diff = proposal.diff
         counts = {
@@ -92,7 +95,7 @@ class Publications(BaseModel):
         noted = [one.articles for one in self.history if one.snapshot == snapshot]
         return noted[-1] if noted else None
 
-    def has_published(self, proposal: Proposal) -> bool:
+    def has_published(self, proposal: "Proposal") -> bool:
         """Tell whether a proposal was published since it was made, or is active."""
         return proposal.snapshot == self.active or any(
             one.snapshot == proposal.snapshot and one.at >= proposal.at for one in self.history

@@ -13,9 +13,11 @@ from index.diff import diff_of
 from index.embedder import Embedder
 from index.golden import Examiner, GoldenAnswer, GoldenChange, GoldenQuestion
 from index.golden_file import golden_of
+from index.inputs import rebuilt_for
 from index.library import Library, LibraryError
-from index.making import Progress, is_sound, make_snapshot, rebuilt_for
-from index.proposal import Door, Proposal
+from index.making import Progress, is_sound, make_snapshot
+from index.proposal import Proposal
+from index.publications import Door
 from index.seal import SnapshotError
 from index.snapshot import Snapshot, read_manifest
 
@@ -150,14 +152,6 @@ def _prune(library: Library) -> None:
     """Remove old snapshots; what waits does so whether they can be removed or not."""
     with contextlib.suppress(LibraryError, OSError):
         library.prune()
-
-
-def tidy(library: Library) -> None:
-    """Clear what a crash left, unless somebody builds now or nothing may be written."""
-    with contextlib.suppress(LibraryError, OSError):
-        if library.has_leftovers:
-            with library.building("a clean-up"):
-                pass
 
 
 def _opened(folder: Path | None) -> Snapshot | None:

@@ -59,7 +59,8 @@ class Lines(Sequence[bytes]):
         except (ValueError, OSError, EOFError) as error:
             raise SnapshotError(f"{path} is damaged. {rebuild}") from error
         ends = self.offsets
-        if ends.dtype != np.int64 or ends.ndim != 1 or not ends.size or ends[-1] != size:
+        fits = ends.dtype == np.int64 and ends.ndim == 1 and ends.size > 0
+        if not fits or ends[0] != 0 or ends[-1] != size or (np.diff(ends) < 1).any():
             raise SnapshotError(f"{path} is damaged. {rebuild}")
 
     def __len__(self) -> int:
@@ -71,7 +72,7 @@ class Lines(Sequence[bytes]):
     def __getitem__(self, row: slice) -> Sequence[bytes]: ...
     def __getitem__(self, row: int | slice) -> bytes | Sequence[bytes]:
         if isinstance(row, slice):
-            return self.block(*row.indices(len(self))[:2])
+            return [self[one] for one in range(*row.indices(len(self)))]
         at = row + len(self) if row < 0 else row
         if not 0 <= at < len(self):
             raise IndexError(f"{self.path} has no row {row}")

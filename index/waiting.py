@@ -1,12 +1,13 @@
 """The proposal that waits beside what serves, as a file of the library."""
 
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from index.files import replace_whole
-from index.proposal import Proposal
 from index.steps import Reached
+
+if TYPE_CHECKING:
+    from index.proposal import Proposal
 
 PROPOSAL = "proposal.json"
 
@@ -19,15 +20,23 @@ class Waiting:
         self._snapshots = snapshots
         self._reached = reached
 
-    def read(self) -> Proposal | None:
+    def read(self) -> "Proposal | None":
         """Return what waits; None where it is not there, can't be read, or has no snapshot."""
         try:
-            said = Proposal.model_validate_json(self._path.read_bytes())
-        except (FileNotFoundError, NotADirectoryError, ValidationError):
+            content = self._path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        from pydantic import ValidationError  # noqa: PLC0415 (mostly nothing waits)
+
+        from index.proposal import Proposal  # noqa: PLC0415
+
+        try:
+            said = Proposal.model_validate_json(content)
+        except ValidationError:
             return None
         return said if (self._snapshots / said.snapshot).is_dir() else None
 
-    def write(self, proposal: Proposal) -> None:
+    def write(self, proposal: "Proposal") -> None:
         """Let a proposal wait, in place of any before it.  Raises LibraryError."""
         replace_whole(
             self._path,

@@ -85,7 +85,7 @@ def _spellings(case: Case) -> Answer | None:
             continue
         draft, rows = Draft(), []
         for name in dict.fromkeys(names):
-            naming = case.ground.newest(case.ground.rows_with(name), _LOOKED_AT, case.as_of)
+            naming = case.newest(case.ground.rows_with(name), _LOOKED_AT)
             lines = [
                 line
                 for line in case.ground.lines.of_rows(naming)

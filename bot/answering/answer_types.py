@@ -8,13 +8,14 @@ from bot.answering import measures
 from bot.answering.asked_for import POPULATION
 from bot.answering.ground import Ground, Line, is_calendar
 from bot.answering.question import Question
+from corpus.patterns import deferred
 
-_TO_COME = re.compile(
+_TO_COME = deferred(
     r"\bwhen\s+(?:will|is|are)\b.*\b(?:be|to|due|expected|going)\b|\bwhen\s+will\b", re.I
 )
-_COMING = re.compile(r"\b(?:will|due\s+to|expect\w*|plan\w*|schedul\w*|soon|next)\b", re.I)
+_COMING = deferred(r"\b(?:will|due\s+to|expect\w*|plan\w*|schedul\w*|soon|next)\b", re.I)
 """Words of things to come, which a question about what will be needs."""
-_CAUSE = re.compile(
+_CAUSE = deferred(
     r"\b(?:because|due\s+to|since\b(?!\s+\w+day)|owing|as\s+a\s+result|so\s+that|in\s+order\s+to|"
     r"therefore|meaning\s+that|after|given|giving|"
     r"reason|caused|to\s+(?:rally|check|help|avoid|prevent|protect|tell|coincide|support|stop|"
@@ -22,12 +23,12 @@ _CAUSE = re.compile(
     r"thanks\s+to|over|fear\w*|allow\w*|in\s+response|connecting|for\s+(?:fear|lack))\b",
     re.I,
 )
-_LOCATED = re.compile(
+_LOCATED = deferred(
     r"\b(?:in|at|to|from|near|outside|inside|on|into|toward|towards|around|between|behind|"
     r"along)\s+(?:the\s+|a\s+|an\s+)?\w+",
     re.I,
 )
-_AGENT = re.compile(
+_AGENT = deferred(
     r"\b(?:official|officials|spokes\w+|minister|president|commander|general|leader|envoy|"
     r"lawmaker|chief|chairman|ministry|organi[sz]ation|group|"
     r"residents|witnesses|forces|troops|army|police|government|figures|council|governor|agency|"
@@ -36,9 +37,9 @@ _AGENT = re.compile(
 )
 
 
-_YEAR = re.compile(r"\byear\b", re.I)
-_MUCH = re.compile(r"\bhow\s+much\b", re.I)
-_PART_OF = re.compile(r"\b(?:share|fraction|percentage|proportion|part|percent)\b", re.I)
+_YEAR = deferred(r"\byear\b", re.I)
+_MUCH = deferred(r"\bhow\s+much\b", re.I)
+_PART_OF = deferred(r"\b(?:share|fraction|percentage|proportion|part|percent)\b", re.I)
 
 Figures = tuple[measures.Measure, ...]
 Held = tuple[Figures, bool]

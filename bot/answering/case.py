@@ -1,8 +1,10 @@
 """One question on one snapshot: what the ways of answering share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+import numpy as np
 
 from bot.answering.dating import Told, line_of
 from bot.answering.draft import Draft, quoted
@@ -12,6 +14,7 @@ from bot.answering.reply import Answer
 from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
+from index.postings import RowNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,18 @@ class Case:
         A province stands for its capital too, an airport for what is told of its city's airport.
         """
         wanted = None if kinds is None else frozenset(kinds)
-        told = self.ground.told_of
+        told, outlets = self.ground.told_of, self.question.outlets
         rows: list[Event] = []
         if place is None:
-            rows += told(None, wanted, self.as_of)
+            rows += told(None, wanted, self.as_of, outlets)
         else:
             for one in self.same(place):
-                rows += told(one, wanted, self.as_of)
+                rows += told(one, wanted, self.as_of, outlets)
             if place.kind == "airport":
                 city = place.id.removesuffix("-airport")
-                rows += [e for e in told(city, wanted, self.as_of) if e.extent == "airport"]
+                rows += [
+                    e for e in told(city, wanted, self.as_of, outlets) if e.extent == "airport"
+                ]
         lines = ((event, line_of(event, self.ground)) for event in rows)
         return tuple(Told(event, line) for event, line in lines if self.usable(line))
 
@@ -55,6 +60,25 @@ class Case:
     def usable(self, line: Line) -> bool:
         """Whether the sentence may be used as of the day asked for, and is no other's again."""
         return self.ground.may_use(line, self.as_of, self.question.outlets)
+
+    def newest(self, rows: RowNumbers, most: int) -> RowNumbers:
+        """Of too many rows of sentences those of the newest articles that may be used."""
+        return self.ground.newest(rows, most, self.as_of, self.question.outlets)
+
+    def rows_on(self, places: Collection[str], most: int) -> RowNumbers:
+        """The rows of the sentences on places: of too many, the newest and those with events."""
+        about = self.ground.rows_about(places)
+        newest = self.newest(about, most)
+        if newest is about:
+            return about
+        told = (
+            event
+            for one in places
+            for event in self.ground.told_of(one, None, self.as_of, self.question.outlets)
+        )
+        rows = (self.ground.lines.row((event.article_id, event.sentence)) for event in told)
+        telling = {row for row in rows if row is not None}
+        return np.union1d(np.array(sorted(telling), dtype=np.uint32), newest)
 
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind one, if there is one that may be used too."""

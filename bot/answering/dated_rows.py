@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from bot.answering.case import Case
 from bot.answering.days import day_heading, hour_words
 from bot.answering.ground import Line
@@ -13,7 +11,6 @@ from bot.answering.words import synonyms
 from corpus.dates import DateSpan
 from corpus.event import Event
 from corpus.gazetteer import Place
-from index.postings import RowNumbers
 
 _LOOKED_AT = 1024
 """Sentences on a place looked at beside those of its events, where there are more."""
@@ -46,27 +43,14 @@ def dated_rows(case: Case, place: Place) -> tuple[DatedRow, ...]:
     wanted = {t.stem for t in case.question.terms if t.weight > 0.2}
     same = set(case.same(place))
     found = []
-    for line in case.ground.lines.of_rows(_rows_on(case, place)):
+    around = {*same, *((place.serves,) if place.serves else ())}
+    for line in case.ground.lines.of_rows(case.rows_on(around, _LOOKED_AT)):
         told = [e for e in line.reading.events if e.place in same or _of_airport(e, place)]
         if case.usable(line) and (told or same & (line.named | line.bound)):
             row = _row(case, line, told, same, wanted)
             if row is not None:
                 found.append(row)
     return tuple(sorted(found, key=lambda row: (row.rank, row.line.key)))
-
-
-def _rows_on(case: Case, place: Place) -> RowNumbers:
-    """The sentences on a place: of very many, those with its events, then the newest."""
-    ground = case.ground
-    around = {*case.same(place), *((place.serves,) if place.serves else ())}
-    about = ground.rows_about(around)
-    newest = ground.newest(about, _LOOKED_AT, case.as_of)
-    if newest is about:
-        return about
-    events = (e for one in around for e in ground.told_of(one, until=case.as_of))
-    rows = (ground.lines.row((e.article_id, e.sentence)) for e in events)
-    telling = np.array(sorted({row for row in rows if row is not None}), dtype=np.uint32)
-    return np.union1d(telling, newest)
 
 
 def _of_airport(event: Event, place: Place) -> bool:

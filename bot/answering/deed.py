@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from bot.answering.words import is_hollow, stem, synonyms_of
 from corpus.clauses import Clauses
 from corpus.event import EventKind
+from corpus.patterns import deferred
 from corpus.predicates import find_predicates
 from index.evidence.tokens import Token, tokens
 
-_AUX = re.compile(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+(?!been\b|not\b)", re.I)
-_PASSIVE = re.compile(
+_AUX = deferred(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+(?!been\b|not\b)", re.I)
+_PASSIVE = deferred(
     r"\b(?:is|are|was|were|been|being|be|get|got)\s+(?:(?!the\b|an?\b)[\w'’-]+\s+){0,5}?"
     r"(?P<verb>[a-z]{2,}(?:ed|en|wn|lt|nt)|put|cut|hit|shot|held|led|made|said|told|found|built|"
     r"sold|lost|left|sent|brought|fought|caught|taught|bought|kept|met|won|read|struck|hung|"
@@ -23,7 +24,7 @@ _VERB = (
     r"built|bought|brought|"
     r"fought|caught|struck|flew|drove|fell|began|spoke|broke|threw|knew|sold|paid|met|put|cut|set"
 )
-_WHO_DID = re.compile(
+_WHO_DID = deferred(
     rf"\b(?:who\s+(?!is\b|was\b|are\b|were\b|did\b|does\b|do\b|has\b|have\b|had\b|will\b|would\b|"
     rf"else\b|all\b)(?P<any>[a-z]{{3,}})"
     rf"|(?:which|what)\s+(?:[\w'’-]+\s+){{1,3}}?(?P<verb>{_VERB}))\b",
@@ -55,9 +56,9 @@ _SPEECH = frozenset(
         "condemn tweet tweeted report reported swear vow insist admit concede write wrote"
     ).split()
 )
-_NOUN_SUBJECT = re.compile(r"\bhow\s+many\b.{2,60}\s$|\b(?:which|what)\s+\w+.{0,40}\s$", re.I)
+_NOUN_SUBJECT = deferred(r"\bhow\s+many\b.{2,60}\s$|\b(?:which|what)\s+\w+.{0,40}\s$", re.I)
 """A subject before its auxiliary: "how many of the wounded have died"."""
-_DOER = re.compile(r"(?:ers?|ors?)$", re.I)
+_DOER = deferred(r"(?:ers?|ors?)$", re.I)
 """A commander does not show that somebody commanded."""
 _REACH = 70
 """Characters within which a name counts as the subject or object of a verb in its clause."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache, partial
 import numpy as np
 
 from bot.answering.covered import covered_by
+from bot.answering.events_told import events_told
 from bot.answering.holding import best_rows
 from bot.answering.line import Line
 from bot.answering.lines import Lines, LinesByArticle
@@ -21,7 +22,7 @@ from corpus.event import Event, EventKind
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
 from corpus.spelling import fold
-from index.evidence.events import UNDATED, chosen
+from index.evidence.events import UNDATED
 from index.evidence.tokens import tokens
 from index.postings import RowNumbers
 from index.snapshot import Snapshot
@@ -147,9 +148,7 @@ class Ground:
         Its article may be, and none that may be used too said it before.  `outlets` are the
         articles asked of; empty for all.
         """
-        if outlets and line.article.id not in outlets:
-            return False
-        if not self.usable(line.article, as_of):
+        if (outlets and line.article.id not in outlets) or not self.usable(line.article, as_of):
             return False
         before = self._said_before.get(line.key)
         return before is None or not any(
@@ -192,20 +191,10 @@ class Ground:
         place: str | None,
         kinds: Collection[EventKind] | None = None,
         until: date | None = None,
+        outlets: frozenset[ArticleId] = frozenset(),
     ) -> tuple[Event, ...]:
-        """What is told of a place (of any, for None), of some kinds, in articles of up to a day.
-
-        Of very many events those that stand for the rest (`index.evidence.events.chosen`).
-        """
-        columns = self._evidence.event_columns
-        events = self.snapshot.events
-        if place is None:
-            numbers = self._evidence.event_place_numbers
-            return tuple(events[int(row)] for row in chosen(columns, kinds, until, numbers))
-        rows = self._evidence.event_places.rows(place)
-        if not len(rows):
-            return ()
-        return tuple(events[int(row)] for row in rows[chosen(columns[rows], kinds, until)])
+        """What is told of a place, as `bot.answering.events_told.events_told` says."""
+        return events_told(self.snapshot, place, kinds, until, outlets)
 
     def rows_about(self, places: Iterable[str]) -> RowNumbers:
         """The rows of the sentences that name or mean any of the places, ascending."""
@@ -221,7 +210,7 @@ class Ground:
 
     def rows_with(self, words: str) -> RowNumbers:
         """The rows of the sentences that hold the stems of all the words, ascending."""
-        stems = [self._evidence.stems.rows(t.stem) for t in tokens(words)]
+        stems = [self._evidence.stems.rows(t.stem) for t in tokens(words) if not t.stop]
         found = stems[0] if stems else np.zeros(0, dtype=np.uint32)
         for rows in stems[1:]:
             found = np.intersect1d(found, rows, assume_unique=True)
@@ -243,16 +232,35 @@ class Ground:
         days[days == UNDATED] = 0
         return days
 
-    def newest(self, rows: RowNumbers, most: int, until: date | None = None) -> RowNumbers:
-        """Of too many rows those in the newest articles of up to a day, ascending."""
+    def newest(
+        self,
+        rows: RowNumbers,
+        most: int,
+        until: date | None = None,
+        outlets: frozenset[ArticleId] = frozenset(),
+    ) -> RowNumbers:
+        """Of too many rows those in the newest articles that may be used, ascending.
+
+        Articles of up to a day, and of the outlets asked of if any are.
+        """
         if len(rows) <= most:
             return rows
+        if outlets:
+            rows = np.intersect1d(rows, self.rows_of(outlets), assume_unique=True)
+        else:
+            rows = np.setdiff1d(rows, self._repeated, assume_unique=True)
         days = self.days_of(rows)
         if until is not None:
             dated = (days > 0) & (days <= until.toordinal())
             rows, days = rows[dated], days[dated]
         order = np.lexsort((rows, -days))[:most]
         return np.sort(rows[order])
+
+    @cached_property
+    def _repeated(self) -> RowNumbers:
+        """The rows of what copies say again, ascending."""
+        rows = (self.lines.row(key) for key in self._said_before)
+        return np.array(sorted(row for row in rows if row is not None), dtype=np.uint32)
 
     def _kin(self, stem: str) -> tuple[str, ...]:
         return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and self.knows(s))

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from corpus.patterns import deferred
+
 Kind = Literal[
     "when",
     "where",
@@ -193,10 +195,10 @@ _TABLE: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((kind, re.compile("|".join(rows), re.I)) for kind, rows in _TABLE)
-_STARTS = re.compile(rf"^(?:and\s+|so\s+|but\s+)?{_AUXILIARY}(?:n't)?\b", re.I)
-_ABOUT = re.compile(r"\b(?:know|tell|news|situation|happening|going\s+on)\b", re.I)
-_POLITE = re.compile(r"^(?:can|could|would|will)\s+you\b", re.I)
+_COMPILED = tuple((kind, deferred("|".join(rows), re.I)) for kind, rows in _TABLE)
+_STARTS = deferred(rf"^(?:and\s+|so\s+|but\s+)?{_AUXILIARY}(?:n't)?\b", re.I)
+_ABOUT = deferred(r"\b(?:know|tell|news|situation|happening|going\s+on)\b", re.I)
+_POLITE = deferred(r"^(?:can|could|would|will)\s+you\b", re.I)
 
 
 def kind_of(text: str, has_place: bool) -> Kind:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.words import stem, synonyms_of
+from corpus.patterns import deferred
 from index.evidence.tokens import Token, tokens
 
 _UNIT = (
@@ -24,40 +25,40 @@ _APPROX = (
     r"(?:more\s+than|fewer\s+than|less\s+than|at\s+least|at\s+most|about|around|nearly|almost|"
     r"over|up\s+to|some|roughly|approximately|an\s+estimated|close\s+to|as\s+many\s+as)"
 )
-_QUANTITY = re.compile(
+_QUANTITY = deferred(
     rf"\b(?:{_APPROX}\s+)?(?<![\w-])(?P<n>{_NUMBER})(?![\w])(?!\s+(?:am|pm|a\.m|p\.m))(?!\s*-?"
     rf"(?:yr|year)s?[-\s]old)",
     re.I,
 )
-_SHARE = re.compile(
+_SHARE = deferred(
     rf"\b(?:{_APPROX}\s+)?(?:(?:a|one|two|three|four|\d+)[-\s](?:half|third|thirds|quarter|"
     rf"quarters|fifth|fifths|tenth)|half|(?:most|all|the\s+majority)(?=\s+of\b)|\d[\d.]*\s*"
     rf"(?:per\s*cent|percent|%)|"
     rf"(?:{_UNIT})\s+(?:per\s*cent|percent))\b",
     re.I,
 )
-_OF = re.compile(
+_OF = deferred(
     rf"\b(?P<share>(?:{_UNIT}|\d+)\s+of\s+(?:the\s+|its\s+|their\s+)?(?:country[’']s\s+)?"
     rf"(?:{_UNIT}|\d+))\b",
     re.I,
 )
-_AGE = re.compile(
+_AGE = deferred(
     r"\b\d{1,3}[-\s]?(?:yr|year)s?[-\s]old\b|\baged?\s+\d{1,3}\b|\b\d{1,3}\s+years\s+old\b"
     r"|(?<=[a-z],\s)\d{1,2}(?=,)",  # "Zaki Anwari, 17, a footballer"
     re.I,
 )
-_DISTANCE = re.compile(
+_DISTANCE = deferred(
     rf"\b(?:{_APPROX}\s+)?(?:\d[\d,.]*|{_UNIT})\s*(?:-\s*)?(?:miles?|km|kilomet\w+|met(?:re|"
     rf"er)s)\b",
     re.I,
 )
-_LENGTH = re.compile(
+_LENGTH = deferred(
     rf"\b(?:{_APPROX}\s+|for\s+|over\s+the\s+(?:past|last)\s+|in\s+|within\s+|nearly\s+)?"
     rf"(?:the\s+(?:past|last)\s+)?(?:(?:\d[\d,.]*|{_UNIT}|several|a\s+few|many|an?)[-\s]+)?"
     rf"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b",
     re.I,
 )
-_SO_LONG = re.compile(rf"\d|\b(?:{_UNIT}|several|few|many|for|within|an?)\b", re.I)
+_SO_LONG = deferred(rf"\d|\b(?:{_UNIT}|several|few|many|for|within|an?)\b", re.I)
 
 ORDINALS = {
     w: i
@@ -98,7 +99,7 @@ def shares(text: str) -> tuple[Measure, ...]:
 
 
 _PARTS = ("half", "third", "quarter", "fifth", "tenth", "cent", "%")
-_MOST_OF = re.compile(r"(?:most|all|majority)\s+of\b")
+_MOST_OF = deferred(r"(?:most|all|majority)\s+of\b")
 
 
 def _may_share(text: str) -> bool:
@@ -129,18 +130,16 @@ def lengths(text: str) -> tuple[Measure, ...]:
 
 _REACH = 6
 """Words behind a figure among which what it counts must stand."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_WERE = re.compile(r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b")
-_CLAUSE_ENDS = re.compile(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)")
-_OTHER_THING = re.compile(
-    r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d+)\b", re.I
-)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b")
-_ALONE = re.compile(
+_YEAR = deferred(r"(?:19|20)\d\d")
+_WERE = deferred(r"^\s*(?:of\s+(?:them|whom)\s+)?(?:were|are|was)\b")
+_CLAUSE_ENDS = deferred(r"[.;:!?]|,\s*(?!\d)(?!\w+\s+and\b)")
+_OTHER_THING = deferred(r"\b(?:in|at|from|who|which|that|were|was|have|had|has|and\s+\d+)\b", re.I)
+_OF_THEM = deferred(r"\s+of\s+(?:them|these|those)\b")
+_ALONE = deferred(
     r"\s*(?:$|[.,;:)”]|\b(?:the|on|in|at|from|before|after|and|were|was|had|have|"
     r"on\s+board|aboard)\b)"
 )
-_IN_A_DATE = re.compile(r"(?:Aug\w*|July|June|-)\.?\s*$")
+_IN_A_DATE = deferred(r"(?:Aug\w*|July|June|-)\.?\s*$")
 
 
 def counts(text: str, noun: str, words: Sequence[Token] | None = None) -> tuple[Measure, ...]:
@@ -183,7 +182,7 @@ def counts(text: str, noun: str, words: Sequence[Token] | None = None) -> tuple[
     return tuple(found)
 
 
-_POPULATION = re.compile(
+_POPULATION = deferred(
     rf"\b(?:population|home\s+to|inhabit\w+|residents)\b[^.;]{{0,25}}?\b(?P<a>"
     rf"(?:{_APPROX}\s+)?\d[\d,.]*\d(?:\s+(?:million|thousand))?)"
     rf"|\b(?:city|town|province|capital|district)\s+of\s+(?P<b>(?:{_APPROX}\s+)?\d[\d,.]*\d"
@@ -217,7 +216,7 @@ def cardinal(text: str) -> int | None:
     return CARDINALS.get(word) if word in CARDINALS else (int(word) if word.isdigit() else None)
 
 
-_MONEY = re.compile(
+_MONEY = deferred(
     rf"(?:{_APPROX}\s+)?(?:[$€£]\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|trillion|bn|m))?|"
     rf"\b(?:\d[\d,.]*|{_UNIT})(?:\s+(?:thousand|million|billion|trillion))?\s+(?:dollars|euros|"
     rf"pounds|afghanis|rupees|roubles|lira|percent\s+of))",

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from bot.answering.ground import Line
 from bot.answering.words import stem, synonyms_of
+from corpus.patterns import deferred
 from index.evidence.tokens import tokens
 
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.?)"
-_NAME = re.compile(
+_NAME = deferred(
     rf"(?<![\w’])(?:(?:Mr|Mrs|Ms|Dr|Gen|General|Sir|Colonel|Captain|Major|Marshal|Commander|"
     rf"Governor|Mayor|Minister|Judge|President|Prime Minister|Mullah|Haji|Col|Lt)\.?\s+)*"
     rf"(?P<name>{_PART}(?:\s+(?:al-|bin\s+)?{_PART}){{1,4}})"
 )
-_BEHIND = re.compile(
+_BEHIND = deferred(
     r"^,\s+(?P<role>(?:an?|the|its|their|his|her|who|deputy|former|chief|head|member|senior|"
     r"[a-z])[^,.;:–—“”]{2,80})(?=[,.;:–—”])"
 )
-_BEFORE = re.compile(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
-_ROLE_START = re.compile(
+_BEFORE = deferred(r"(?P<role>(?:[A-Za-z][\w’'-]*\s+){1,7})$")
+_ROLE_START = deferred(
     r"\b(?:said|says|told|tells|that|the|an?|by|as|and|was|is|were|are|with|from|to|when|while|"
     r"his|her|their|its|of)\s+",
     re.I,

@@ -115,16 +115,14 @@ def _rows(case: Case, place: Place) -> list[_Row]:
     places = [place, capital] if capital else [place]
     reports = {one.id: state_reports(ground, one, case.as_of) for one in places}
     around = {one for place in places for one in (place.id, place.serves) if one}
-    about = ground.newest(ground.rows_about(around), _LOOKED_AT, case.as_of)
+    about = case.newest(ground.rows_about(around), _LOOKED_AT)
     events = {one.id: events_of(ground, one, case.as_of) for one in places}
     concerned = {line.article.id for line in ground.lines.of_rows(about)}
     concerned |= {event.article_id for told in events.values() for event in told}
     rows = []
     for article in sorted(concerned):
         usable = [line for line in ground.by_article[article] if case.usable(line)]
-        found = (
-            _row(one, article, usable, reports[one.id], events[one.id]) for one in places
-        )
+        found = (_row(one, article, usable, reports[one.id], events[one.id]) for one in places)
         told = [row for row in found if row is not None]
         if told:
             rows.append(min(told, key=lambda row: (row.report is None, row.event is None)))

@@ -86,7 +86,7 @@ def _rows_meeting(case: Case, place: Place) -> RowNumbers:
     rows = ground.rows_about({*asked.ids, *((asked.serves,) if asked.serves else ())})
     for word in asked.words or ():
         rows = np.union1d(rows, ground.rows_holding(word))
-    return ground.newest(rows, _LOOKED_AT, case.as_of)
+    return case.newest(rows, _LOOKED_AT)
 
 
 def _missing(case: Case) -> str:

@@ -62,7 +62,7 @@ def _rows(case: Case, noun: str) -> RowNumbers:
         rows = np.intersect1d(rows, ground.rows_about(case.same(place)), assume_unique=True)
     if len(rows) > _LOOKED_AT and noun not in (stem("people"), stem("persons")):
         rows = np.intersect1d(rows, ground.rows_holding(noun), assume_unique=True)
-    return ground.newest(rows, _LOOKED_AT, case.as_of)
+    return case.newest(rows, _LOOKED_AT)
 
 
 def _about(case: Case, places: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ _OLD_DAYS = 60
 """An event so long before its article is history, not how things stand."""
 _MOST = 3
 _LOOKED_AT = 512
-"""Sentences on a place looked at, those of the newest articles."""
+"""Sentences on a place looked at beside those of its events, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def _varied(said: Sequence[_Said]) -> list[_Said]:
 def _said(case: Case, place: Place) -> list[_Said]:
     same = set(case.same(place))
     airport = place.serves
-    about = case.ground.rows_about(same if airport is None else {*same, airport})
+    about = case.rows_on(same if airport is None else {*same, airport}, _LOOKED_AT)
     found = []
-    for line in case.ground.lines.of_rows(case.ground.newest(about, _LOOKED_AT, case.as_of)):
+    for line in case.ground.lines.of_rows(about):
         one = _reading(line, same, airport) if case.usable(line) else None
         if one is not None:
             found.append(one)

@@ -12,6 +12,7 @@ from bot.answering.draft import Draft
 from bot.answering.ground import Line
 from bot.answering.reply import Answer
 from bot.phrases.phrases import Phrases
+from corpus.patterns import deferred
 
 _NUMBER = "|".join(list(measures.CARDINALS)[1:]) + r"|\d{1,2}|a\s+dozen|half"
 _ORDINALS = "|".join(list(measures.ORDINALS)[2:]) + r"|\d+(?:st|nd|rd|th)"
@@ -22,36 +23,36 @@ _KIND = (
     r"(?:(?:provincial|regional|afghan|major|key|northern|of|the|afghanistan['’]s|(?:the\s+)?"
     r"country['’]s|34|thirty-four)\s+)*"
 )
-_COUNT = re.compile(
+_COUNT = deferred(
     rf"\b(?P<approx>(?:{_APPROX})\s+)?(?P<n>{_NUMBER})\s+(?:{_OF_ALL}\s+)?{_KIND}{_NOUN}\b"
     rf"|\b(?P<approx2>(?:{_APPROX})\s+)?(?P<n2>{_NUMBER})\s+{_OF_ALL}\b"
     rf"|\b(?P<o>{_ORDINALS})\s+(?:{_OF_ALL}\s+)?{_KIND}{_NOUN}\b",
     re.I,
 )
-_BRINGS = re.compile(
+_BRINGS = deferred(
     rf"\b(?:bring|brought|tak|rais)\w*\s+to\s+(?P<n>{_NUMBER})\s+the\s+(?:number|total|tally|"
     rf"count)\b"
     rf"|\b(?:number|total|tally|count)\b[^.;]{{0,70}}?\b(?:to|at|is|reached|of)\s+"
     rf"(?P<n2>{_NUMBER})\b",
     re.I,
 )
-_TAKEN = re.compile(
+_TAKEN = deferred(
     r"\b(?:captur\w*|seiz\w*|fall\w*|fell|taken|took|overr[au]n|hands|control\w*|lost|gone|"
     r"conquer\w*)\b",
     re.I,
 )
-_STEP = re.compile(
+_STEP = deferred(
     r"\b(?:more|another|other|further|additional|in\s+(?:one|a\s+single|a)\s+day|"
     r"on\s+\w+day\s+and)\b",
     re.I,
 )
-_IN_A_DAY = re.compile(
+_IN_A_DAY = deferred(
     r"\bin\s+(?:one|a\s+single|a)\s+day\b|\bon\s+\w+day\s+and\s+\w+day\b|\bin\s+\d+\s+hours\b", re.I
 )
-_OTHER_STATE = re.compile(
+_OTHER_STATE = deferred(
     r"\bthreaten|\bat\s+risk|\bbesieg|\bgovernment\s+(?:hands|control)|\bremain", re.I
 )
-_UNSURE = re.compile(r"\bif\s+confirmed|\bwould\s+be\b", re.I)
+_UNSURE = deferred(r"\bif\s+confirmed|\bwould\s+be\b", re.I)
 _MOST = 34
 """Provincial capitals there are."""
 _IN_WORDS = {"a dozen": ("dozen", 12), "half": ("half", _MOST // 2)}

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from time import perf_counter
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from bot.answering.reply import Asked
 from bot.commands.failure import DONE, FAILED, UsageError
@@ -18,9 +18,11 @@ from bot.commands.lines import (
     reply_line,
 )
 from bot.commands.opening import chosen_settings, open_newsroom
-from bot.discord_app.newsroom import Newsroom
 from bot.logs import apology
 from bot.phrases.languages import FALLBACK, Language
+
+if TYPE_CHECKING:
+    from bot.discord_app.newsroom import Newsroom
 
 
 def run(options: Namespace) -> int:
@@ -59,7 +61,7 @@ def asked_of(options: Namespace) -> Asked:
 
 
 def answer_batch(
-    newsroom: Newsroom,
+    newsroom: "Newsroom",
     file: BinaryIO,
     out: TextIO,
     on_error: Callable[[Exception], str] = apology,

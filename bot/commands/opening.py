@@ -36,8 +36,8 @@ def open_newsroom(settings: Settings) -> "Serving":
     from bot.serving import Serving  # noqa: PLC0415 (a bad option is told before the index loads)
     from corpus.article import ArticleError  # noqa: PLC0415
     from corpus.gazetteer import GazetteerError  # noqa: PLC0415
-    from index.builder import BuildError  # noqa: PLC0415
     from index.embedder import EmbedderError  # noqa: PLC0415
+    from index.errors import BuildError  # noqa: PLC0415
     from index.library import LibraryError  # noqa: PLC0415
     from index.seal import SnapshotError  # noqa: PLC0415
     from index.stores.errors import StoreError  # noqa: PLC0415

@@ -14,8 +14,8 @@ from corpus.article import ArticleError
 from corpus.gazetteer import GazetteerError
 from index.editor import Editor
 from index.embedder import EmbedderError
+from index.errors import BuildError
 from index.golden_file import GoldenError
-from index.making import BuildError
 from index.publications import LibraryError
 from index.seal import SnapshotError
 from index.stores.errors import StoreError

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
+from bot.phrases.bundle import LateBundle
 from bot.phrases.languages import FALLBACK, LANGUAGES, Language, language_of
 
 __all__ = ["FALLBACK", "LANGUAGES", "Language", "Phrases", "language_of", "phrases_in"]
@@ -103,10 +104,10 @@ def phrases_in(language: Language) -> Phrases:
 
 @cache
 def _bundle(language: Language) -> FluentBundle:
-    # Isolating marks around each value would stand between a quote and its marker.
-    bundle = FluentBundle([_NAMES[language].replace("_", "-")], use_isolating=False)
     folder = files("bot.phrases") / language
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+    texts = (
+        file.read_text("utf-8")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".ftl")
+    )
+    return LateBundle(_NAMES[language].replace("_", "-"), texts)

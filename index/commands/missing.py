@@ -38,7 +38,7 @@ class Completing:
 
         Raises UsageError, naming the option, if its publisher is not known in the end.
         """
-        from corpus.reader import amended  # noqa: PLC0415
+        from corpus.file_reading import amended  # noqa: PLC0415
 
         article = submission.article
         missing = set(submission.missing)

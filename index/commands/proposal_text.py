@@ -24,7 +24,7 @@ def proposal_lines(proposal: "Proposal", width: int) -> Iterator[str]:
         f" {proposal.seconds:.1f} s"
     )
     if proposal.rebuilt:
-        from index.proposal import REBUILT_WORDS  # noqa: PLC0415 (slow; `--help` must not wait)
+        from index.inputs import REBUILT_WORDS  # noqa: PLC0415 (slow; `--help` must not wait)
 
         changed = ", ".join(REBUILT_WORDS[one] for one in proposal.rebuilt)
         yield f"made anew, for this has changed: {changed}"

@@ -34,9 +34,6 @@ MOST = 256
 """Events of one place looked at for one question."""
 MOST_ANYWHERE = 4096
 """Events looked at for a question that names no place."""
-_EACH = 8
-"""Of those that tell the same of the same days, so many stand for all where there are too many."""
-
 EventColumns = NDArray[np.void]
 """(n,) of `COLUMNS`."""
 
@@ -74,7 +71,7 @@ def chosen(
 
     Those of the kinds asked (of any, for None), in articles of up to a day.  Of more than `MOST`
     every telling (kind, extent, modality, days) is represented by its first and its last
-    articles, the tellings with most articles first, so that the work for one answer has a bound.
+    articles, as long as there are half as many, so that the work for one answer has a bound.
     `places` are numbers of the events' places where they are not all of one; then
     `MOST_ANYWHERE` is the bound.
     """
@@ -107,6 +104,6 @@ def _represented(
     often = np.bincount(group)
     rank = np.arange(len(order)) - (np.cumsum(often) - often)[group]
     near_end = np.minimum(rank, often[group] - 1 - rank)
-    # The ends of each telling first, and of those the most attested tellings.
-    ranked = np.lexsort((-often[group], near_end // (_EACH // 2)))
+    # The first and the last article of each telling, the most attested first, then those within.
+    ranked = np.lexsort((-often[group], near_end))
     return np.sort(rows[order[ranked[:most]]])

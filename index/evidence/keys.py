@@ -35,9 +35,7 @@ class LineKeys:
 
     def as_line(self) -> bytes:
         """Write the three, apart by tabs, each sorted and apart by blanks."""
-        # A sign of one letter may fold into several words ("ﷺ"): they stay one stem.
-        stems = {"".join(stem.split()) for stem in self.stems}
-        parts = (stems, self.named, self.bound)
+        parts = (self.stems, self.named, self.bound)
         return "\t".join(" ".join(sorted(part)) for part in parts).encode()
 
 

@@ -50,4 +50,5 @@ def _read(word: str) -> tuple[str, bool]:
     bare = plain.removesuffix("'s").removesuffix("'").replace("'", "").replace(",", "").rstrip(".")
     if "." in bare and not bare[0].isdigit():
         bare = bare.replace(".", "")
-    return Stemmer.Stemmer("english").stemWord(bare), stop
+    # A sign of one letter may fold into several words ("ﷺ"): they stay one.
+    return Stemmer.Stemmer("english").stemWord("".join(bare.split())), stop

@@ -14,8 +14,8 @@ from corpus.gazetteer import Gazetteer
 from index.builder import build
 from index.embedder import Embedder
 from index.golden_file import read_golden
+from index.inputs import inputs_of, rebuilt_for
 from index.library import Library
-from index.making import inputs_of, rebuilt_for
 from index.model_files import ModelFiles
 from index.places import Places, find_places
 from index.retriever import Retriever

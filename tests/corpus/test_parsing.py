@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, ArticleError
+from corpus.article_file import article_id
 from corpus.facts import Facts
 from corpus.importing.text import draft_markdown, draft_text
 from corpus.lines import Draft, Line
-from corpus.article_file import article_id
 from corpus.parsing import compose_article, dump_article, parse_article
 
 FILE = """+++

@@ -55,6 +55,7 @@ def test_what_is_taken_is_to_the_byte_what_would_be_read(teacher, read, article)
         np.testing.assert_array_equal(getattr(taken, name), getattr(read[article], name))
     assert taken.tally == read[article].tally
     assert taken.words == read[article].words
+    assert taken.signature == read[article].signature
 
 
 def test_the_rows_of_the_articles_follow_each_other_and_leave_none_out(teacher):
@@ -115,6 +116,10 @@ def test_a_text_s_key_is_its_digest_and_that_of_no_other():
     assert keys[0] == keys[4]
     assert len(set(keys.tolist())) == 4
     assert text_keys(()).tolist() == []
+
+
+def test_an_article_too_short_to_be_copied_has_no_signature(read):
+    assert {name for name, parts in read.items() if not parts.signature} == {"silent"}
 
 
 @pytest.mark.parametrize("name", ["terms.txt", "tallies.jsonl", "article_words.txt"])

@@ -188,7 +188,7 @@ def test_a_changed_gazetteer_reads_the_events_anew_and_embeds_nothing(
 def test_a_changed_splitter_splits_anew_and_says_so(
     desk: EditingDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.making.SPLITTER_VERSION", 99)
+    monkeypatch.setattr("index.inputs.SPLITTER_VERSION", 99)
 
     made = desk.propose()
 

@@ -9,8 +9,9 @@ import pytest
 from corpus.article import Article
 from corpus.gazetteer import Gazetteer
 from index import making
+from index.inputs import inputs_of
 from index.library import Library
-from index.making import inputs_of, make_snapshot
+from index.making import make_snapshot
 from index.parts import ReadParts, TakenParts, read_parts
 from index.retriever import Retriever
 from index.reuse import Known
@@ -200,7 +201,9 @@ def test_an_article_is_known_by_all_of_it_and_not_by_its_words_alone(desk):
     assert parts[2].article == "market"
 
 
-@pytest.mark.parametrize("reader", ["splitter", "gazetteer", "events", "terms", "evidence"])
+@pytest.mark.parametrize(
+    "reader", ["splitter", "gazetteer", "events", "terms", "evidence", "copies"]
+)
 def test_where_articles_are_read_otherwise_now_vectors_are_taken_and_no_parts(desk, reader):
     desk.make(FERRY)
     (record,) = desk.open().manifest.inputs.articles
@@ -216,14 +219,11 @@ def test_where_articles_are_read_otherwise_now_vectors_are_taken_and_no_parts(de
     np.testing.assert_array_equal(sentences, desk.open().sentence_vector_rows)
 
 
-@pytest.mark.parametrize("other", ["copies", "store"])
-def test_what_has_no_part_in_reading_an_article_does_not_keep_its_parts_from_being_taken(
-    desk, other
-):
+def test_another_kind_of_index_does_not_keep_parts_from_being_taken(desk):
     desk.make(FERRY)
     (record,) = desk.open().manifest.inputs.articles
 
-    assert desk.known(FERRY, **{other: "another"}).parts(record.sha256) is not None
+    assert desk.known(FERRY, store="another").parts(record.sha256) is not None
 
 
 def test_another_gazetteer_has_the_articles_read_again_with_it(desk, tmp_path):

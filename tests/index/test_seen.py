@@ -8,7 +8,6 @@ import pytest
 
 from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
-from index import seen
 from index.builder import current_id
 from index.places import Places
 from index.seen import seen_id
@@ -37,7 +36,7 @@ def look(places, gazetteer, monkeypatch):
     """Name the snapshot and tell whether the articles were read for it."""
     read = []
     monkeypatch.setattr(
-        seen, "current_id", lambda *how, **more: read.append(1) or current_id(*how, **more)
+        "index.builder.current_id", lambda *how, **more: read.append(1) or current_id(*how, **more)
     )
 
     def looked(checksum="c0ffee", gazetteer=gazetteer, places=places):
@@ -55,7 +54,7 @@ def test_the_second_time_nothing_is_read(look, places, monkeypatch):
     first, read = look()
     assert read
 
-    monkeypatch.setattr(seen, "current_id", None)
+    monkeypatch.setattr("index.builder.current_id", None)
 
     assert seen_id(places, WordEmbedder(), Gazetteer.load()) == first
 
@@ -167,7 +166,7 @@ def test_another_model_gazetteer_or_kind_is_another_snapshot(look, places, tmp_p
 
 def test_a_newer_reading_of_sentences_is_another_snapshot(look, monkeypatch):
     before, _ = look()
-    monkeypatch.setattr("index.making.EVIDENCE_VERSION", 1000)
+    monkeypatch.setattr("index.inputs.EVIDENCE_VERSION", 1000)
 
     after, read = look()
 
@@ -184,7 +183,7 @@ def test_what_changes_while_the_articles_are_read_is_seen_the_next_time(
         return named
 
     with monkeypatch.context() as patch:
-        patch.setattr(seen, "current_id", read_meanwhile)
+        patch.setattr("index.builder.current_id", read_meanwhile)
         before = seen_id(places, WordEmbedder(), gazetteer)
 
     after, read = look()

@@ -12,8 +12,7 @@ from bot.phrases.phrases import phrases_in
 from bot.state.audit import AuditEntry
 from bot.state.people import Person
 from index.editor import Editor
-from index.proposal import Door
-from index.publications import How, Publication, Publications
+from index.publications import Door, How, Publication, Publications
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import EVERYDAY, GUILD_ID, user

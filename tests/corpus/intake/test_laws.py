@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.article_file import SUFFIXES
 from corpus.intake.submission import Intake, IntakeError, Limits
 from corpus.parsing import dump_article, parse_article
-from corpus.reader import SUFFIXES
 from tests.corpus.intake.made import PROSE, Door, page_of, pdf_of, pdf_with, zip_of
 
 LIMITS = Limits(content_bytes=100_000, characters=5000, line_characters=2000, pages=5, files=5)

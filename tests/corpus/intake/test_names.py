@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.intake.names import safe_name, shown_line, shown_name, unique_id
 from corpus.article_file import article_id
+from corpus.intake.names import safe_name, shown_line, shown_name, unique_id
 
 
 @pytest.mark.parametrize(

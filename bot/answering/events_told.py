@@ -1,0 +1,39 @@
+"""The events of a snapshot that a question may be about, read once they are chosen."""
+
+from collections.abc import Collection
+from datetime import date
+
+import numpy as np
+
+from corpus.article import ArticleId
+from corpus.event import Event, EventKind
+from index.evidence.events import chosen
+from index.snapshot import Snapshot
+
+
+def events_told(
+    snapshot: Snapshot,
+    place: str | None,
+    kinds: Collection[EventKind] | None = None,
+    until: date | None = None,
+    outlets: frozenset[ArticleId] = frozenset(),
+) -> tuple[Event, ...]:
+    """What is told of a place (of any, for None), of some kinds, in articles of up to a day.
+
+    In the articles of `outlets` alone if any are given.  Of very many events those that stand for
+    the rest (`index.evidence.events.chosen`).
+    """
+    columns, places = snapshot.evidence.event_columns, snapshot.evidence.event_places
+    rows = np.arange(len(columns)) if place is None else places.rows(place)
+    if outlets:
+        theirs = [snapshot.rows_of(one, "event") for one in outlets]
+        rows = np.intersect1d(rows, np.concatenate([np.arange(*_ends(one)) for one in theirs]))
+    if not len(rows):
+        return ()
+    numbers = snapshot.evidence.event_place_numbers[rows] if place is None else None
+    found = rows[chosen(columns[rows], kinds, until, numbers)]
+    return tuple(snapshot.events[row] for row in found.tolist())
+
+
+def _ends(rows: range) -> tuple[int, int]:
+    return rows.start, rows.stop
