@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-ArticleId = Annotated[str, StringConstraints(pattern=r"^\w[\w.\-]{0,127}$")]
+# The length is a rule of its own: as `{0,127}` it makes the pattern 30 times as slow to compile, in
+# each model that has an id.
+ArticleId = Annotated[str, StringConstraints(pattern=r"^\w[\w.\-]*$", max_length=128)]
 """The stem of the article's file: letters, digits, `_`, `.` and `-`."""
 
 Published = Literal["stated", "inferred", "unknown"]

@@ -94,7 +94,7 @@ class Rows(Sequence[_Row]):
         self.lines = Lines(path, rebuild)
         self._model = model
         self._rebuild = rebuild
-        self._row = lru_cache(maxsize=_KEPT)(self._read)
+        self._row = lru_cache(maxsize=_KEPT)(self.read)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -110,7 +110,7 @@ class Rows(Sequence[_Row]):
 
     def __iter__(self) -> Iterator[_Row]:
         # Past the rows kept, which a walk over all of them would push out.
-        return (self._read(row) for row in range(len(self)))
+        return (self.read(row) for row in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or len(self) != len(other):
@@ -119,7 +119,8 @@ class Rows(Sequence[_Row]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _read(self, row: int) -> _Row:
+    def read(self, row: int) -> _Row:
+        """Read a row that is not kept; raises SnapshotError if it is none."""
         try:
             return self._model.model_validate_json(self.lines[row])
         except ValidationError as error:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answering.words import is_hollow, stem, synonyms_of
 from corpus.clauses import Clauses
@@ -121,7 +121,7 @@ def _behind_subject(
                     return None
                 moved = Token(at, token.end + aux.end(), token.text, token.stem, token.stop)
                 return (moved, []) if token.start <= 1 else None
-            moved = replace(token, start=at, end=token.end + aux.end())
+            moved = token._replace(start=at, end=token.end + aux.end())
             return (moved, subject) if subject or not token.stop else None
     return None
 
@@ -144,7 +144,7 @@ def _verb_of(m: re.Match[str], group: str) -> tuple[Token, list[str]] | None:
     words = tokens(m[group])
     if not words or words[0].stop:
         return None
-    return replace(words[0], start=m.start(group), end=m.end(group)), []
+    return words[0]._replace(start=m.start(group), end=m.end(group)), []
 
 
 def done(deed: Deed, line_tokens: Sequence[Token], text: str, kinds: Iterable[EventKind]) -> bool:

@@ -148,7 +148,9 @@ class Ground:
         Its article may be, and none that may be used too said it before.  `outlets` are the
         articles asked of; empty for all.
         """
-        if (outlets and line.article.id not in outlets) or not self.usable(line.article, as_of):
+        if outlets and line.key[0] not in outlets:
+            return False
+        if as_of is not None and not self.usable(line.article, as_of):
             return False
         before = self._said_before.get(line.key)
         return before is None or not any(
@@ -165,7 +167,7 @@ class Ground:
 
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind in the same article and of the same kind, if any."""
-        other = self.lines.get((line.article.id, line.sentence.index + step))
+        other = self.lines.get((line.key[0], line.sentence.index + step))
         if other is None or _is_aside(other) != _is_aside(line):
             return None
         return other
@@ -174,7 +176,7 @@ class Ground:
         """The headline a sentence stands under, if any."""
         if line.sentence.heading is None:
             return None
-        return self.lines.get((line.article.id, line.sentence.heading))
+        return self.lines.get((line.key[0], line.sentence.heading))
 
     def _around(self, line: Line) -> Surroundings:
         before = self.neighbour(line, -1)

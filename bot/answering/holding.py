@@ -12,33 +12,42 @@ _KIN = 0.7
 """What a stem is worth where only one of its kin stands in the sentence."""
 _SLACK = 1e-9
 """Far above what the order of additions can change, far below any weight."""
-_FEW = 50_000
+_FEW = 2_000
 """Rows in all postings from which on the common stems are only looked up, not walked through."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The rows that hold a stem, and those that only hold its kin."""
+    """The rows that hold a stem, and those that hold one of its kin."""
 
     own: RowNumbers
-    kin: RowNumbers
+    kin: tuple[RowNumbers, ...]
     weight: float
 
     @property
+    def lists(self) -> tuple[RowNumbers, ...]:
+        """All of them."""
+        return (self.own, *self.kin)
+
+    @property
     def count(self) -> int:
-        """How many rows there are."""
-        return len(self.own) + len(self.kin)
+        """How many rows there are, those in several lists each time."""
+        return sum(map(len, self.lists))
 
     @property
     def most(self) -> float:
         """What it can bring a row at most."""
-        return self.weight if len(self.own) else _KIN * self.weight if len(self.kin) else 0.0
+        return self.weight if len(self.own) else _KIN * self.weight
 
     def add_to(self, points: NDArray[np.float64], rows: RowNumbers) -> None:
         """Add what it brings to each of some ascending rows."""
         own = _held_by(self.own, rows)
         points[own] += self.weight
-        points[_held_by(self.kin, rows) & ~own] += _KIN * self.weight
+        if self.kin:
+            kin = np.zeros(len(rows), dtype=bool)
+            for one in self.kin:
+                kin |= _held_by(one, rows)
+            points[kin & ~own] += _KIN * self.weight
 
 
 def best_rows(
@@ -55,9 +64,11 @@ def best_rows(
     outcome is the same.
     """
     held = [
-        _Held(postings.rows(stem), postings.rows_of_any(kin), weight) for stem, weight, kin in stems
+        _Held(postings.rows(stem), tuple(filter(len, map(postings.rows, kin))), weight)
+        for stem, weight, kin in stems
     ]
-    candidates = _candidates([one for one in held if one.count], most, within)
+    held = [one for one in held if one.count]
+    candidates = _candidates(held, most, within)
     points = np.zeros(len(candidates))
     for one in held:  # in the order given, so that sums are the same to the last bit
         one.add_to(points, candidates)
@@ -67,16 +78,16 @@ def best_rows(
 
 def _candidates(held: list[_Held], most: int, within: RowNumbers | None) -> RowNumbers:
     """Collect the rows that may be among the best, ascending."""
+    if sum(one.count for one in held) <= _FEW:
+        return _together([rows for one in held for rows in one.lists], within)
     walked = sorted(held, key=lambda one: one.count)
-    few = sum(one.count for one in walked) <= _FEW
-    rows = np.zeros(0, dtype=np.uint32)
+    rows = _NONE
     for done, one in enumerate(walked):
         rest = sum(other.most for other in walked[done:])
-        if not few and len(rows) >= most and rest < _threshold(walked[:done], rows, most) - _SLACK:
+        if len(rows) >= most and rest < _threshold(walked[:done], rows, most) - _SLACK:
             break
-        own = np.union1d(one.own, one.kin)
-        rows = np.union1d(rows, own if within is None else _common(own, within))
-    return rows.astype(np.uint32, copy=False)
+        rows = _together([rows, _together(one.lists, within)], None)
+    return rows
 
 
 def _threshold(held: list[_Held], rows: RowNumbers, most: int) -> float:
@@ -87,9 +98,17 @@ def _threshold(held: list[_Held], rows: RowNumbers, most: int) -> float:
     return float(np.partition(points, len(points) - most)[len(points) - most])
 
 
-def _common(one: RowNumbers, other: RowNumbers) -> RowNumbers:
-    found: RowNumbers = np.intersect1d(one, other, assume_unique=True)
-    return found
+_NONE: RowNumbers = np.zeros(0, dtype=np.uint32)
+
+
+def _together(lists: Sequence[RowNumbers], within: RowNumbers | None) -> RowNumbers:
+    """Put rows into one list, ascending, each once, those that may be chosen."""
+    if not lists:
+        return _NONE
+    rows = np.sort(np.concatenate(lists), kind="stable")  # of sorted runs: they are merged
+    if len(rows):
+        rows = rows[np.concatenate(([True], rows[1:] != rows[:-1]))]
+    return rows if within is None else rows[_held_by(within, rows)]
 
 
 def _held_by(held: RowNumbers, rows: RowNumbers) -> NDArray[np.bool_]:

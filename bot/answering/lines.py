@@ -7,8 +7,11 @@ from typing import TypeVar, overload
 import numpy as np
 
 from bot.answering.line import Line
-from corpus.article import ArticleId
+from corpus.article import Article, ArticleId
+from corpus.event import Event
 from corpus.gazetteer import Gazetteer
+from corpus.passage import Sentence
+from corpus.reading import Reading
 from index.evidence.keys import keys_of_line
 from index.evidence.readings import reading_of
 from index.evidence.repeats import Key
@@ -71,19 +74,25 @@ class Lines(Mapping[Key, Line]):
         numbers = rows.tolist() if isinstance(rows, np.ndarray) else rows
         return map(self.at, numbers)
 
-    def _read(self, row: int) -> Line:
+    def article_of(self, sentence: Sentence) -> Article:
+        """The article a sentence stands in."""
+        return self._snapshot.articles[sentence.article_id]
+
+    def reading_at(self, row: int) -> Reading:
+        """What was read from the sentence of a row."""
         snapshot = self._snapshot
-        sentence = snapshot.sentence_rows[row]
-        article = snapshot.articles[sentence.article_id]
-        read = snapshot.readings[row]
-        events = (
-            [snapshot.events[one] for one in snapshot.rows_of(article.id, "event")]
-            if read.events
-            else ()
-        )
-        keys = keys_of_line(snapshot.evidence.line_keys[row])
-        reading = reading_of(read, sentence, events, self._gazetteer)
-        return Line(article, sentence, reading, keys.stems, keys.named, keys.bound)
+        sentence, read = snapshot.sentence_rows.read(row), snapshot.readings.read(row)
+        events: list[Event] = []
+        if read.events:
+            rows = snapshot.rows_of(sentence.article_id, "event")
+            events = [snapshot.events[one] for one in rows]
+        return reading_of(read, sentence, events, self._gazetteer)
+
+    def _read(self, row: int) -> Line:
+        # Past the rows that a snapshot keeps: what is read is kept here, as a line.
+        sentence = self._snapshot.sentence_rows.read(row)
+        keys = keys_of_line(self._snapshot.evidence.line_keys[row])
+        return Line(sentence, keys.stems, keys.named, keys.bound, self, row)
 
 
 class LinesByArticle(Mapping[ArticleId, tuple[Line, ...]]):

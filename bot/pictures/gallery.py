@@ -1,20 +1,17 @@
 """Pictures of a snapshot, drawn once each."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.answering.ground import Ground
-from bot.answering.reply import Answer, prove
-from bot.phrases.phrases import FALLBACK, Language, Phrases, phrases_in
-from bot.pictures.alt import map_alt, timeline_alt
-from bot.pictures.captures import timeline_rows
-from bot.pictures.listing import Listing, listing_of, map_answer, timeline_answer
-from bot.pictures.rows import heading_of
-from bot.pictures.states import map_rows
-from bot.pictures.window import within
+from bot.answering.reply import Answer
+from bot.phrases.phrases import FALLBACK, Language, phrases_in
+
+if TYPE_CHECKING:
+    from bot.pictures.listing import Listing
 
 PictureKind = Literal["timeline", "map"]
 
@@ -31,8 +28,10 @@ class Picture:
     """Its rows with their proofs, as an answer has them."""
 
     @property
-    def listing(self) -> Listing:
+    def listing(self) -> "Listing":
         """Its rows as plain lines."""
+        from bot.pictures.listing import listing_of  # noqa: PLC0415 (no answer in words needs it)
+
         return listing_of(self.answer)
 
 
@@ -89,45 +88,9 @@ class Gallery:
 
 
 def _drawn(ground: Ground, order: _Order) -> Picture | None:
+    from bot.pictures import drawing  # noqa: PLC0415 (no answer in words needs it)
+
     phrases = phrases_in(order.language)
     if order.kind == "map":
-        return draw_map_of(ground, order.as_of, phrases)
-    return draw_timeline_of(ground, order.as_of, phrases, order.first, order.last)
-
-
-def draw_timeline_of(
-    ground: Ground,
-    as_of: date | None,
-    phrases: Phrases,
-    first: date | None = None,
-    last: date | None = None,
-) -> Picture | None:
-    """Draw the timeline of captures; None where no capital is told as taken on these days."""
-    rows, undated = within(timeline_rows(ground, as_of), first, last)
-    if not rows:
-        return None
-    from bot.pictures.timeline_sheet import draw_timeline  # noqa: PLC0415 (loads matplotlib)
-
-    heading = replace(heading_of(ground, as_of), first=first, last=last, undated=undated)
-    return Picture(
-        "timeline",
-        draw_timeline(rows, heading, phrases),
-        timeline_alt(rows, heading, phrases),
-        prove(timeline_answer(rows, heading, as_of, phrases), ground.snapshot.articles),
-    )
-
-
-def draw_map_of(ground: Ground, as_of: date | None, phrases: Phrases) -> Picture | None:
-    """Draw the map of the capitals; None where nothing is told of one that has coordinates."""
-    rows = map_rows(ground, as_of)
-    if not any(row.citation and row.latitude is not None for row in rows):
-        return None
-    from bot.pictures.map_sheet import draw_map  # noqa: PLC0415 (loads matplotlib)
-
-    heading = heading_of(ground, as_of)
-    return Picture(
-        "map",
-        draw_map(rows, heading, phrases),
-        map_alt(rows, heading, phrases),
-        prove(map_answer(rows, heading, as_of, phrases), ground.snapshot.articles),
-    )
+        return drawing.draw_map_of(ground, order.as_of, phrases)
+    return drawing.draw_timeline_of(ground, order.as_of, phrases, order.first, order.last)

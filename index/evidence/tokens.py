@@ -1,8 +1,8 @@
 """The words of a sentence: where they stand, their stems, and which say nothing by themselves."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -25,9 +25,8 @@ STOP = frozenset(
     according accordingly""".split()
 )
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text."""
+class Token(NamedTuple):
+    """One word of a text: as many are made as the articles have words, so a light kind."""
 
     start: int
     end: int
