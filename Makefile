@@ -87,6 +87,8 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	@grep -q '^cuda.*= None' $(VENV)/lib/python3*/site-packages/torch/version.py \
 		|| { echo 'Only a CUDA build of torch was found: make TORCH_INDEX=… with an index of CPU builds.' >&2; exit 1; }
 	$(PIP) install -c requirements.lock -e .
+# pip compiles what it copies, not what stays here: else a start might compile it each time anew.
+	@$(BIN)/python -m compileall -q corpus index bot
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.installed

@@ -84,7 +84,7 @@ def _start_lightly() -> None:
     gc.set_threshold(50_000)
     # Pydantic would look through all that is installed for plugins, of which Stringer uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # NumPy's library would start a thread for each core, which waits for work by turning in circles.
+    # NumPy's library would start a thread a core, which waits for work by turning in circles.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 

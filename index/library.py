@@ -14,10 +14,9 @@ from index.clearing import halves, prunable, remove_folders, unfinished
 from index.files import BUILDING, replace_whole
 from index.publications import (
     PUBLICATIONS,
-    Door,
-    How,
     LibraryError,
     NewerError,
+    OvertakenError,
     Publication,
     Publications,
     PublicationsError,
@@ -31,16 +30,13 @@ from index.waiting import Waiting
 
 if TYPE_CHECKING:
     from index.proposal import Proposal
+    from index.publications import Door, How
 
 __all__ = ["Builder", "BusyError", "Library", "LibraryError", "PublicationsError"]
 
 KEPT = 3
 """Snapshots kept besides the active and the previous one, unless a setting says otherwise."""
 _ID = re.compile(r"[0-9a-f]{16}")
-
-
-class OvertakenError(LibraryError):
-    """Something was published since one looked; what is active now is as good as any."""
 
 
 class Library:
@@ -105,8 +101,8 @@ class Library:
         self,
         snapshot_id: str,
         *,
-        door: Door = "shell",
-        how: How = "built",
+        door: "Door" = "shell",
+        how: "How" = "built",
         articles: int | None = None,
         proposal: "Proposal | None" = None,
         unless_overtaken: Publications | None = None,
@@ -156,7 +152,7 @@ class Library:
         if expected is not None and (now.active, now.held) != (expected.active, expected.held):
             raise OvertakenError(f"The index {now.active} was published meanwhile.")
 
-    def rollback(self, to: str | None = None, *, door: Door = "shell") -> str:
+    def rollback(self, to: str | None = None, *, door: "Door" = "shell") -> str:
         """Make the previous snapshot, or a kept one, the active one again and return its id.
 
         Raises LibraryError if there is none to go back to.

@@ -14,8 +14,8 @@ from index.encoders import Encoder, encoder_of
 from index.errors import BuildError
 from index.held import is_held
 from index.inputs import REBUILT_WORDS, inputs_of, rebuilt_for
-from index.library import OvertakenError
 from index.places import Places
+from index.publications import OvertakenError
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.seen import seen_id

@@ -43,6 +43,10 @@ class NewerError(PublicationsError):
     """The file is of a newer program, and is left to that."""
 
 
+class OvertakenError(LibraryError):
+    """Something was published since one looked; what is active now is as good as any."""
+
+
 class Publication(BaseModel):
     """One change of the snapshot that serves."""
 

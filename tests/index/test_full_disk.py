@@ -99,7 +99,7 @@ def test_writing_that_fails_in_whatever_file_leaves_the_old_index(
 def test_a_full_file_system_leaves_the_old_index(tmp_path: Path) -> None:
     mount = tmp_path / "small"
     mount.mkdir()
-    small = ["mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", str(mount)]
+    small = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(mount)]
     if os.geteuid() != 0 or subprocess.run(small, capture_output=True, check=False).returncode:
         pytest.skip("this user may not mount a small file system here")
     try:

@@ -73,14 +73,21 @@ def test_an_unknown_key_is_held_by_no_row(place, unknown):
     assert unknown not in found
 
 
+def is_mapped(rows):
+    """Whether an array, or what it is a view of, lies in a file."""
+    while rows is not None and not isinstance(rows, np.memmap):
+        rows = rows.base
+    return isinstance(rows, np.memmap)
+
+
 def test_mapped_rows_are_those_that_are_read(place, monkeypatch):
     read = Postings(place, AGAIN)
     monkeypatch.setattr(postings, "_MAPPED_FROM", 0)
 
     mapped = Postings(place, AGAIN)
 
-    assert isinstance(mapped.rows("crew"), np.memmap)
-    assert not isinstance(read.rows("crew"), np.memmap)
+    assert is_mapped(mapped.rows("crew"))
+    assert not is_mapped(read.rows("crew"))
     for key in read.keys:
         assert mapped.rows(key).tolist() == read.rows(key).tolist()
 

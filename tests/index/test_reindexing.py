@@ -8,7 +8,8 @@ from corpus.gazetteer import Gazetteer
 from index.builder import build
 from index.golden import GoldenAnswer, GoldenQuestion
 from index.golden_file import add_golden
-from index.library import BusyError, Library, LibraryError, OvertakenError
+from index.library import BusyError, Library, LibraryError
+from index.publications import OvertakenError
 from index.reindexing import NeedsSecondError, discard_proposal, publish_proposal
 from index.seal import SnapshotError
 from tests.index.desk import EditingDesk, article, differences

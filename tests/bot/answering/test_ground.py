@@ -201,7 +201,7 @@ def test_the_newest_rows_are_those_of_the_newest_usable_articles(ground, lines, 
     dated = [
         (-(line.article.published or date.min).toordinal(), row)
         for row in about.tolist()
-        if usable(line := lines[row], day)
+        if usable(line := lines[row], day) and ground.may_use(line, None)
     ]
 
     assert ground.newest(about, most, day).tolist() == sorted(

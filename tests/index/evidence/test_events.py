@@ -171,8 +171,8 @@ def test_of_more_tellings_than_can_all_be_seen_the_most_attested_are():
 
     first = len(rare)
     assert len(rows) == MOST
-    assert [row for row in rows.tolist() if row >= first][:4] == list(range(first, first + 4))
-    assert rows[-4:].tolist() == list(range(first + 16, first + 20))
+    # Each telling has its first and its last article before any has more.
+    assert [row for row in rows.tolist() if row >= first] == [first, first + 19]
 
 
 @given(seed=st.integers(0, 2**32 - 1), count=st.integers(81, 400))

@@ -40,13 +40,13 @@ def test_what_a_sentence_is_found_by_comes_back_from_its_line(stems, named, boun
 
 def test_a_stem_with_blanks_in_it_stays_one():
     (folded,) = tokens("ﷺ")
-    assert " " in folded.stem
+    assert not any(sign.isspace() for sign in folded.stem)
 
     keys = keys_of_line(
         LineKeys(frozenset({folded.stem, "ferry"}), frozenset(), frozenset()).as_line()
     )
 
-    assert keys.stems == {"".join(folded.stem.split()), "ferry"}
+    assert keys.stems == {folded.stem, "ferry"}
 
 
 def test_the_words_that_say_nothing_by_themselves_are_left_out(gazetteer):
