@@ -25,6 +25,7 @@ STOP = frozenset(
     according accordingly""".split()
 )
 
+
 class Token(NamedTuple):
     """One word of a text: as many are made as the articles have words, so a light kind."""
 

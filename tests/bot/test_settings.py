@@ -182,7 +182,7 @@ def test_a_setting_of_the_bot_that_makes_no_sense_is_named(monkeypatch, variable
 
 def test_a_server_to_search_on_is_named_by_url_and_its_password_never_shown(monkeypatch):
     monkeypatch.setenv("STRINGER_STORE", "milvus+http://nora:hunter2@milvus/a/b")
-    with pytest.raises(UsageError, match="^STRINGER_STORE must name one database") as refused:
+    with pytest.raises(UsageError, match=r"^STRINGER_STORE must name one database") as refused:
         read_settings()
     assert "hunter2" not in str(refused.value)
 

@@ -27,10 +27,9 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def opened(places: Places, monkeypatch: pytest.MonkeyPatch):
     """Open the index with a model of words, and keep the notes."""
+
     def open_(checksum: str = "c0ffee") -> tuple[OpenIndex, str]:
-        monkeypatch.setattr(
-            "index.opening.encoder_of", lambda *_: WordEmbedder(checksum=checksum)
-        )
+        monkeypatch.setattr("index.opening.encoder_of", lambda *_: WordEmbedder(checksum=checksum))
         notes: list[str] = []
         return open_index(places, notes.append), "\n".join(notes)
 
