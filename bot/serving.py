@@ -95,8 +95,9 @@ class Serving:
         return self._desk.snapshot.id
 
     def warm(self) -> None:
-        """Load the model now, so that the first person to ask does not wait for it."""
+        """Load now what answers, so that the first person to ask does not wait for it."""
         self._embedder.load()
+        self._desk.answerer.ground.warm()
 
     def answer(self, asked: Asked) -> Reply:
         """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
@@ -208,7 +209,9 @@ class Serving:
         engine = engine_of(self._places)
         retriever = Retriever(snapshot, self._embedder, gazetteer, engine)
         settle_store(self._places)
-        self._desk = _desk_of(snapshot, retriever, gazetteer)
+        desk = _desk_of(snapshot, retriever, gazetteer)
+        desk.answerer.ground.warm()
+        self._desk = desk
         return True
 
 

@@ -64,6 +64,11 @@ class Ground:
             {day for day in snapshot.facts["day"][:-1].tolist() if day != UNDATED}
         )
 
+    def warm(self) -> None:
+        """Make now what the first question with an unknown word would wait for."""
+        for table in ("near_names", "near_surfaces", "joined_names", "folded_names", "outlets"):
+            getattr(self, table)
+
     @cached_property
     def surfaces(self) -> Mapping[str, str]:
         """Folded words of the articles with their stems."""

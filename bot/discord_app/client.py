@@ -1,6 +1,7 @@
 """The Discord client: a thin skin between Discord and the desk."""
 
 import asyncio
+import json
 import logging
 import math
 from pathlib import Path
@@ -56,10 +57,20 @@ class StringerTree(app_commands.CommandTree["StringerClient"]):
         await answer_failure(interaction, error)
 
 
+def read_plain_json() -> None:
+    """Let discord.py read what Discord sends with the standard library, whatever is installed.
+
+    It takes orjson where there is one, and pymilvus brings it; orjson refuses half of a surrogate
+    pair, which anybody may type, and the connection would end over it.
+    """
+    discord.utils._from_json = json.loads
+
+
 class StringerClient(discord.Client):
     """One connection's worth of bot: made anew for each attempt to connect."""
 
     def __init__(self, desk: Desk, state_dir: Path, share: Share = WHOLE, **options: Any) -> None:
+        read_plain_json()
         super().__init__(
             intents=intents(),
             allowed_mentions=NOBODY,
