@@ -63,7 +63,8 @@ def read_plain_json() -> None:
     It takes orjson where there is one, and pymilvus brings it; orjson refuses half of a surrogate
     pair, which anybody may type, and the connection would end over it.
     """
-    discord.utils._from_json = json.loads
+    library: Any = discord.utils
+    library._from_json = json.loads
 
 
 class StringerClient(discord.Client):
