@@ -58,6 +58,7 @@ def build(
     *,
     shelf: Shelf | None = None,
     unasked: bool = False,
+    stored: Callable[[str], None] = lambda snapshot_id: None,
     timer: Callable[[], float] = time.perf_counter,
 ) -> BuildReport:
     """Make the snapshot of the articles as they now are, and publish it.
@@ -65,7 +66,8 @@ def build(
     The active snapshot stays in use until the new one is whole on disk.  If there already is a
     sound snapshot of the same inputs it is only published, and the model is not loaded.
     `unasked` says that no person asked for it: then what is published meanwhile stays, and
-    OvertakenError is raised.  Raises BuildError if no article could be read or nothing can be
+    OvertakenError is raised.  `stored` is called with the snapshot's id before it is published, and
+    may refuse by raising.  Raises BuildError if no article could be read or nothing can be
     written, BusyError if another build is running, and EmbedderError if the model cannot be
     loaded; then nothing has changed.
     """
@@ -77,6 +79,7 @@ def build(
         corpus = holdings.read()
         articles = articles_by_id(corpus, holdings)
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
+        stored(made.snapshot_id)
         library.publish(made.snapshot_id, articles=len(articles), unless_overtaken=expected)
         library.prune()
     manifest = read_manifest(library.snapshots / made.snapshot_id)
@@ -103,6 +106,7 @@ def remake(
     embedder: Embedder,
     gazetteer: Gazetteer,
     progress: Progress | None = None,
+    stored: Callable[[str], None] = lambda snapshot_id: None,
 ) -> str:
     """Make the active snapshot anew of its own articles, publish that, and return its id.
 
@@ -118,6 +122,7 @@ def remake(
         check_seal(active)
         articles = read_articles(active)
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
+        stored(made.snapshot_id)
         library.publish(
             made.snapshot_id, how="remade", articles=len(articles), unless_overtaken=expected
         )

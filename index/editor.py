@@ -194,9 +194,10 @@ class Editor:
         """
         wanted = self.library.find_kept(to)
         folder = self.library.snapshots / wanted
+        made_of = read_manifest(folder).inputs
         if not is_sound(folder):
             raise SnapshotError(f"The snapshot {wanted} is damaged and can't be gone back to.")
-        self._can_serve(read_manifest(folder).inputs)
+        self._can_serve(made_of)
         store_snapshot(self._places, wanted)
         self.library.rollback(wanted, door=self._door)
         prune_if_free(self.library)

@@ -145,6 +145,8 @@ class Encoder:
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             return NoExport(f"it can't be kept in {self._models}: {why}", final=True)
+        except (MemoryError, ImportError) as error:
+            return NoExport(f"it can't be made here: {error}", final=False)
 
     def _fallback(self) -> "SentenceEmbedder":
         """Make the model's own embedder; to be called and used under the lock."""

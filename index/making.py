@@ -17,7 +17,7 @@ from index.reuse import AnyParts, Known
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
 from index.snapshot_writer import Contents, write_snapshot
-from index.stores.kinds import check_kind
+from index.stores.kinds import AUTO, check_kind
 
 Progress = Callable[[str, int, int], None]
 """Told the name of the step, how much of it is done, and how much there is; may raise to stop."""
@@ -58,6 +58,11 @@ def make_snapshot(
     known = Known(embedder, inputs)
     for folder in _teachers(library):
         known.learn(folder)
+    if library.kind != AUTO:
+        try:
+            check_kind(library.kind, known.dimension())
+        except ValueError as error:
+            raise BuildError(str(error)) from error
     read: list[AnyParts] = []
     for done, (article, record) in enumerate(zip(articles, inputs.articles, strict=True), 1):
         taken = known.parts(record.sha256)
@@ -66,10 +71,6 @@ def make_snapshot(
     library.reached("articles-split")
     contents = _contents(articles, read, known, progress)
     library.reached("embedded")
-    try:
-        check_kind(library.kind, contents.passage_vectors.shape[1])
-    except ValueError as error:
-        raise BuildError(str(error)) from error
     progress("Writing", 0, 1)
     try:
         write_snapshot(contents, inputs, library.snapshots, gazetteer, library.reached)

@@ -107,7 +107,8 @@ def _exported(model: SentenceEmbedder, files: ModelFiles, folder: Path) -> Expor
     tokenizer = getattr(loaded.tokenizer, "backend_tokenizer", None)
     if tokenizer is None or not loaded.max_seq_length:
         raise NotExportableError("it has no fast tokenizer, or no longest text")
-    tokenizer.save(str(folder / TOKENIZER))
+    # Its own `save` raises a plain Exception for a full disk.
+    (folder / TOKENIZER).write_text(tokenizer.to_str(), "utf-8")
     inputs = _write_graph(loaded, folder / GRAPH)
     record = ExportRecord(
         format=FORMAT,
@@ -201,6 +202,8 @@ def _write_graph(loaded: Any, path: Path) -> tuple[str, ...]:
                 opset_version=_OPSET,
                 dynamo=False,  # the other exporter asks for two packages more
             )
+        except (OSError, MemoryError, ImportError):
+            raise  # no fault of the model's: the next build tries again
         except Exception as error:
             raise NotExportableError(f"it can't be traced ({_first_line(error)})") from error
         _fuse(loaded, path)

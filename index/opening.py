@@ -20,7 +20,7 @@ from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.seen import seen_id
 from index.snapshot import OldFormatError, Snapshot
-from index.stores.engine import engine_of, settle_store
+from index.stores.engine import engine_of, settle_store, store_snapshot
 
 if TYPE_CHECKING:
     from index.making import Progress
@@ -119,11 +119,14 @@ class _Opening:
         self.note(f"Indexing the published articles anew, because this has changed: {why}.")
         return self._remade()
 
+    def _stored(self, snapshot_id: str) -> None:
+        store_snapshot(self.places, snapshot_id, self.progress)
+
     def _remade(self) -> Snapshot:
         from index.builder import remake  # noqa: PLC0415 (mostly nothing is to be made)
 
         library = self.places.library
-        made = remake(library, self.embedder, self.gazetteer, self.progress)
+        made = remake(library, self.embedder, self.gazetteer, self.progress, self._stored)
         return Snapshot.open(library.snapshots / made, self.embedder)
 
     def _instead_of(self, damaged: Path) -> Snapshot:
@@ -173,6 +176,7 @@ class _Opening:
             self.progress,
             shelf=places.shelf,
             unasked=True,
+            stored=self._stored,
         )
         for skipped in report.skipped:
             self.note(f"skipped {skipped.name}: {skipped.reason}")

@@ -19,6 +19,8 @@ from index.vectors import FloatMatrix, HalfMatrix
 
 AnyParts = ReadParts | TakenParts
 _Number = TypeVar("_Number", np.float32, np.float16)
+_BLOCK = 16_384
+"""Texts embedded between two times that their vectors are put away: some 25 MB of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,28 @@ class _Looked(Generic[_Number]):
     def _at(self, key: int) -> int | None:
         at = int(np.searchsorted(self.keys, np.uint64(key)))
         return at if at < len(self.keys) and int(self.keys[at]) == key else None
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """Vectors just made, by the keys of their texts."""
+
+    rows: dict[int, int]
+    passages: FloatMatrix
+    """Those of passages, which may be sentences too."""
+    sentences: HalfMatrix
+    """Those of sentences alone; their rows are counted on."""
+
+    def row(self, key: int) -> FloatMatrix | HalfMatrix | None:
+        """Return the vector of a text; None if it was not made now."""
+        at = self.rows.get(key)
+        if at is None:
+            return None
+        count = len(self.passages)
+        found: FloatMatrix | HalfMatrix = (
+            self.passages[at] if at < count else self.sentences[at - count]
+        )
+        return found
 
 
 class Known:
@@ -97,24 +121,38 @@ class Known:
         Passages are float32, sentences float16.  A passage is never made from a vector that was
         rounded to float16.
         """
-        unknown = self._unknown(parts)
+        unknown, full = self._unknown(parts)
         every = [keys for one in parts for keys in (one.passage_keys, one.sentence_keys)]
         distinct = len(np.unique(np.concatenate(every))) if every else 0
         self.embedded, self.reused = len(unknown), distinct - len(unknown)
+        new = self._embedded(unknown, full, progress)
+        return self._passage_rows(parts, new), self._sentence_rows(parts, new)
+
+    def _embedded(
+        self, unknown: dict[int, str], full: int, progress: Callable[[int, int], None]
+    ) -> "_New":
+        """Embed texts block by block, so that what is worked with beside the rows stays small.
+
+        The first `full` are kept as float32, the others, of sentences alone, as float16.
+        """
         total = len(unknown)
         progress(0, total)
-        rows: FloatMatrix = (
-            self._embedder.passages(list(unknown.values()), lambda done: progress(done, total))
-            if unknown
-            else np.zeros((0, self._dimension()), dtype=np.float32)
-        )
-        new = dict(zip(unknown, rows, strict=True))
-        return self._passage_rows(parts, new), self._sentence_rows(parts, new)
+        dimension = self.dimension()
+        passages = np.empty((full, dimension), dtype=np.float32)
+        sentences = np.empty((total - full, dimension), dtype=np.float16)
+        texts = list(unknown.values())
+        for begin, end in (*_blocks(0, full), *_blocks(full, total)):
+            rows = self._embedder.passages(texts[begin:end], _counted(progress, begin, total))
+            if end <= full:
+                passages[begin:end] = rows
+            else:
+                sentences[begin - full : end - full] = rows
+        return _New({key: row for row, key in enumerate(unknown)}, passages, sentences)
 
     def earlier(self, parts: Sequence[AnyParts]) -> Earlier | None:
         """Tell which rows of the first teacher's index of vectors the passages are.
 
-        None where nothing was learnt, or nothing taken.
+        None where nothing was learnt, or nothing taken from it.
         """
         if not self.teachers:
             return None
@@ -125,22 +163,25 @@ class Known:
             else np.full(len(one.passage_keys), -1, dtype=np.int64)
             for one in parts
         ]
-        snapshot = teacher.snapshot
-        return Earlier(snapshot.folder / DENSE, snapshot.manifest.dense, np.concatenate(rows))
+        snapshot, every = teacher.snapshot, np.concatenate(rows)
+        if not (every >= 0).any():
+            return None
+        return Earlier(snapshot.folder / DENSE, snapshot.manifest.dense, every)
 
-    def _unknown(self, parts: Sequence[AnyParts]) -> dict[int, str]:
-        """List the texts without a vector, by key, the passages' first."""
+    def _unknown(self, parts: Sequence[AnyParts]) -> tuple[dict[int, str], int]:
+        """List the texts without a vector, by key, and how many of the first are passages'."""
         read = [one for one in parts if isinstance(one, ReadParts)]
         unknown: dict[int, str] = {}
         for one in read:
             for key, text in zip(one.passage_keys.tolist(), one.passage_texts, strict=True):
                 if not self._full.has(key):
                     unknown.setdefault(key, text)
+        full = len(unknown)
         for one in read:
             for key, text in zip(one.sentence_keys.tolist(), one.sentence_texts, strict=True):
                 if key not in unknown and not self._full.has(key) and not self._half.has(key):
                     unknown[key] = text
-        return unknown
+        return unknown, full
 
     @cached_property
     def _full(self) -> _Looked[np.float32]:
@@ -152,17 +193,15 @@ class Known:
         vectors = tuple(one.snapshot.sentence_vector_rows for one in self.teachers)
         return _looked([one.sentence_keys for one in self.teachers], vectors)
 
-    def _dimension(self) -> int:
+    def dimension(self) -> int:
         """Take it from a snapshot at hand: asking the embedder would load the model."""
         if self.teachers:
             return self.teachers[0].snapshot.manifest.dimension
         return self._embedder.dimension
 
-    def _passage_rows(
-        self, parts: Sequence[AnyParts], new: dict[int, NDArray[np.float32]]
-    ) -> FloatMatrix:
+    def _passage_rows(self, parts: Sequence[AnyParts], new: "_New") -> FloatMatrix:
         count = sum(len(one.passage_keys) for one in parts)
-        rows = np.zeros((count, self._dimension()), dtype=np.float32)
+        rows = np.zeros((count, self.dimension()), dtype=np.float32)
         at = 0
         for one in parts:
             size = len(one.passage_keys)
@@ -171,15 +210,14 @@ class Known:
                 rows[at : at + size] = one.teacher.snapshot.passage_vectors[held.start : held.stop]
             else:
                 for place, key in enumerate(one.passage_keys.tolist(), at):
-                    rows[place] = new[key] if key in new else self._full.row(key)
+                    found = new.row(key)
+                    rows[place] = self._full.row(key) if found is None else found
             at += size
         return rows
 
-    def _sentence_rows(
-        self, parts: Sequence[AnyParts], new: dict[int, NDArray[np.float32]]
-    ) -> HalfMatrix:
+    def _sentence_rows(self, parts: Sequence[AnyParts], new: "_New") -> HalfMatrix:
         count = sum(len(one.sentence_keys) for one in parts)
-        rows = np.zeros((count, self._dimension()), dtype=np.float16)
+        rows = np.zeros((count, self.dimension()), dtype=np.float16)
         at = 0
         for one in parts:
             size = len(one.sentence_keys)
@@ -189,13 +227,22 @@ class Known:
                 rows[at : at + size] = vectors[held.start : held.stop]
             else:
                 for place, key in enumerate(one.sentence_keys.tolist(), at):
-                    if key in new:
-                        rows[place] = new[key]
-                    else:
+                    found = new.row(key)
+                    if found is None:
                         full = self._full.has(key)
-                        rows[place] = self._full.row(key) if full else self._half.row(key)
+                        found = self._full.row(key) if full else self._half.row(key)
+                    rows[place] = found
             at += size
         return rows
+
+
+def _counted(progress: Callable[[int, int], None], begun: int, total: int) -> Callable[[int], None]:
+    """Tell how many of all are done where a block tells how many of its own."""
+    return lambda done: progress(begun + done, total)
+
+
+def _blocks(first: int, last: int) -> list[tuple[int, int]]:
+    return [(at, min(at + _BLOCK, last)) for at in range(first, last, _BLOCK)]
 
 
 def _ends(rows: range) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import mmap
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, overload
 
@@ -94,7 +94,8 @@ class Rows(Sequence[_Row]):
         self.lines = Lines(path, rebuild)
         self._model = model
         self._rebuild = rebuild
-        self._row = lru_cache(maxsize=_KEPT)(self.read)
+        # Of what is read from, not of this: a thing that holds itself outlives its use.
+        self._row = lru_cache(maxsize=_KEPT)(partial(_read_row, self.lines, model, rebuild))
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -121,10 +122,14 @@ class Rows(Sequence[_Row]):
 
     def read(self, row: int) -> _Row:
         """Read a row that is not kept; raises SnapshotError if it is none."""
-        try:
-            return self._model.model_validate_json(self.lines[row])
-        except ValidationError as error:
-            raise SnapshotError(f"{self.lines.path} is damaged. {self._rebuild}") from error
+        return _read_row(self.lines, self._model, self._rebuild, row)
+
+
+def _read_row(lines: Lines, model: type[_Row], rebuild: str, row: int) -> _Row:
+    try:
+        return model.model_validate_json(lines[row])
+    except ValidationError as error:
+        raise SnapshotError(f"{lines.path} is damaged. {rebuild}") from error
 
 
 def as_line(row: BaseModel) -> bytes:

@@ -239,12 +239,12 @@ def _repeated_rows(
     return frozenset(int(facts["sentence"][at[name]]) + index for name, index in repeats)
 
 
-def _lexical_rows(contents: Contents) -> Sequence[LexicalRow]:
-    return [
+def _lexical_rows(contents: Contents) -> Iterator[LexicalRow]:
+    return (
         LexicalRow(tuple(line.decode().split()), article.published)
         for article, parts in zip(contents.articles, contents.parts, strict=True)
         for line in parts.terms
-    ]
+    )
 
 
 def _write_text(path: Path, text: str) -> None:

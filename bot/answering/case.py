@@ -1,6 +1,6 @@
 """One question on one snapshot: what the ways of answering share."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,7 @@ from bot.answering.draft import Draft, quoted
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question
 from bot.answering.reply import Answer
+from bot.answering.words import stem
 from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
@@ -65,15 +66,30 @@ class Case:
         """Of too many rows of sentences those of the newest articles that may be used."""
         return self.ground.newest(rows, most, self.as_of, self.question.outlets)
 
-    def rows_on(self, places: Collection[str], most: int) -> RowNumbers:
-        """The rows of the sentences on places: of too many, the newest and those with events."""
-        about = self.ground.rows_about(places)
+    def rows_about(self, place: Place, most: int) -> RowNumbers:
+        """The rows of the sentences on a place, an airport's in its city's among them.
+
+        Where the city has more than so many, those that speak of an airport.
+        """
+        ground = self.ground
+        about = ground.rows_about(self.same(place))
+        if place.serves is None:
+            return about
+        city = ground.rows_about([place.serves])
+        if len(city) > most:
+            words = [ground.rows_holding(stem(word)) for word in ("airport", "airfield")]
+            city = np.intersect1d(city, np.union1d(*words), assume_unique=True)
+        return np.union1d(about, city)
+
+    def rows_on(self, place: Place, most: int) -> RowNumbers:
+        """The rows of the sentences on a place: of too many, the newest and those with events."""
+        about = self.rows_about(place, most)
         newest = self.newest(about, most)
         if newest is about:
             return about
         told = (
             event
-            for one in places
+            for one in (*self.same(place), *((place.serves,) if place.serves else ()))
             for event in self.ground.told_of(one, None, self.as_of, self.question.outlets)
         )
         rows = (self.ground.lines.row((event.article_id, event.sentence)) for event in told)

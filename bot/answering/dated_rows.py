@@ -43,8 +43,7 @@ def dated_rows(case: Case, place: Place) -> tuple[DatedRow, ...]:
     wanted = {t.stem for t in case.question.terms if t.weight > 0.2}
     same = set(case.same(place))
     found = []
-    around = {*same, *((place.serves,) if place.serves else ())}
-    for line in case.ground.lines.of_rows(case.rows_on(around, _LOOKED_AT)):
+    for line in case.ground.lines.of_rows(case.rows_on(place, _LOOKED_AT)):
         told = [e for e in line.reading.events if e.place in same or _of_airport(e, place)]
         if case.usable(line) and (told or same & (line.named | line.bound)):
             row = _row(case, line, told, same, wanted)

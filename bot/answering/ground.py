@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
@@ -13,31 +13,27 @@ from bot.answering.covered import covered_by
 from bot.answering.events_told import events_told
 from bot.answering.holding import best_rows
 from bot.answering.line import Line
-from bot.answering.lines import Lines, LinesByArticle
-from bot.answering.near_words import NearWords
+from bot.answering.lines import Lines, LinesByArticle, heading, neighbour
 from bot.answering.surroundings import Surroundings, surroundings
-from bot.answering.words import groups_of, is_identity, synonyms_of
+from bot.answering.vocabulary import Vocabulary, is_calendar
+from bot.answering.words import synonyms_of
 from corpus.article import Article, ArticleId
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
-from corpus.spelling import fold
 from index.evidence.events import UNDATED
 from index.evidence.tokens import tokens
-from index.postings import RowNumbers
+from index.postings import Postings, RowNumbers
 from index.snapshot import Snapshot
 
 __all__ = ["Ground", "Line", "is_calendar"]
 
-
-_SHORTEST_NAME = 4
-"""Letters of a publisher's name from which on it is one in a question."""
-
 _SURROUNDINGS = 4096
 """Lines whose surroundings are kept, half a KB each."""
+_NO_ROWS: RowNumbers = np.zeros(0, dtype=np.uint32)
 
 
-class Ground:
+class Ground(Vocabulary):
     """The sentences of one snapshot.  Only looked up; safe to share between threads.
 
     What a copy says again has its line, for others lean on it, but is no evidence: it is not
@@ -45,82 +41,23 @@ class Ground:
     """
 
     def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
-        self.snapshot = snapshot
+        super().__init__(snapshot)
         self.gazetteer = gazetteer
         self.lines = Lines(snapshot, gazetteer)
         self.by_article: Mapping[ArticleId, tuple[Line, ...]] = LinesByArticle(snapshot, self.lines)
-        self._evidence = snapshot.evidence
         self._said_before = snapshot.evidence.repeats
         self._count = max(1, len(self.lines) - len(self._said_before))
         self.editions = 1 + max(Counter(one.of for one in snapshot.copies).values(), default=0)
         """In how many articles at most one text stands."""
-        self.kin = lru_cache(maxsize=4096)(self._kin)
+        self.kin = lru_cache(maxsize=4096)(partial(_kin, snapshot.evidence.stems))
         """The stems of the articles that the thesaurus puts beside a stem."""
-        self.around = lru_cache(maxsize=_SURROUNDINGS)(self._around)
+        self.around = lru_cache(maxsize=_SURROUNDINGS)(partial(_around, self.lines))
         """What stands around a line."""
         self.covered = lru_cache(maxsize=64)(partial(covered_by, snapshot))
         """What the articles cover that may be used as of a day."""
         self._days: list[int] = sorted(
             {day for day in snapshot.facts["day"][:-1].tolist() if day != UNDATED}
         )
-
-    def warm(self) -> None:
-        """Make now what the first question with an unknown word would wait for."""
-        for table in ("near_names", "near_surfaces", "joined_names", "folded_names", "outlets"):
-            getattr(self, table)
-
-    @cached_property
-    def surfaces(self) -> Mapping[str, str]:
-        """Folded words of the articles with their stems."""
-        return self._evidence.surfaces
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """Stems that are proper names, by how often they have a capital, as first written."""
-        named = self._evidence.names.items()
-        return {s: shown for s, shown in named if not is_calendar(s) and not groups_of(s)}
-
-    @cached_property
-    def folded_names(self) -> frozenset[str]:
-        """Their folded spellings."""
-        return frozenset(fold(shown) for shown in self.names.values())
-
-    @cached_property
-    def joined_names(self) -> Mapping[str, tuple[str, str]]:
-        """Two names in a row by their spelling run together: "abdulrashid" means both."""
-        found: dict[str, tuple[str, str]] = {}
-        for spelling, pairs in self._evidence.joined.items():
-            named = (one for one in pairs if one[0] in self.names and one[1] in self.names)
-            if (pair := next(named, None)) is not None:
-                found[spelling] = pair
-        return found
-
-    @cached_property
-    def outlets(self) -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
-        """(stems of its name, number) of each publisher that has a telling one, by the first."""
-        found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
-        for number, publisher in enumerate(self.snapshot.publishers):
-            words = tokens(publisher.split(" (")[0])
-            name = tuple(t.stem for t in words if not t.stop)
-            if name and not is_identity(name[0]) and len("".join(name)) >= _SHORTEST_NAME:
-                found[name[0]] = (*found.get(name[0], ()), (name, number))
-        return found
-
-    def published_by(self, publisher: int) -> Iterator[ArticleId]:
-        """The articles of a publisher, by its number."""
-        ids = self.snapshot.articles.ids
-        of_it = np.flatnonzero(self.snapshot.facts["publisher"][:-1] == publisher)
-        return (ids[at] for at in of_it.tolist())
-
-    @cached_property
-    def near_names(self) -> NearWords:
-        """Proper names by their spelling, for one that is misspelt."""
-        return NearWords((shown, one) for one, shown in self.names.items())
-
-    @cached_property
-    def near_surfaces(self) -> NearWords:
-        """Words of five letters and more by their spelling, in the alphabet's order."""
-        return NearWords((w, self.surfaces[w]) for w in sorted(self.surfaces) if len(w) >= 5)
 
     def weight(self, stem: str) -> float:
         """How telling a stem is: its inverse document frequency over sentences, 0 to about 1."""
@@ -172,21 +109,11 @@ class Ground:
 
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind in the same article and of the same kind, if any."""
-        other = self.lines.get((line.key[0], line.sentence.index + step))
-        if other is None or _is_aside(other) != _is_aside(line):
-            return None
-        return other
+        return neighbour(self.lines, line, step)
 
     def heading(self, line: Line) -> Line | None:
         """The headline a sentence stands under, if any."""
-        if line.sentence.heading is None:
-            return None
-        return self.lines.get((line.key[0], line.sentence.heading))
-
-    def _around(self, line: Line) -> Surroundings:
-        before = self.neighbour(line, -1)
-        further = None if before is None else self.neighbour(before, -1)
-        return surroundings(line, self.heading(line), before, further, self.neighbour(line, 1))
+        return heading(self.lines, line)
 
     def last_day(self, as_of: date | None) -> date | None:
         """The day of the newest usable article; None if none is dated."""
@@ -254,7 +181,7 @@ class Ground:
             return rows
         if outlets:
             rows = np.intersect1d(rows, self.rows_of(outlets), assume_unique=True)
-        else:
+        elif until is None:  # else a copy may be used where what it repeats may not
             rows = np.setdiff1d(rows, self._repeated, assume_unique=True)
         days = self.days_of(rows)
         if until is not None:
@@ -263,30 +190,38 @@ class Ground:
         order = np.lexsort((rows, -days))[:most]
         return np.sort(rows[order])
 
+    def newest_of_all(self, most: int, until: date | None = None) -> RowNumbers:
+        """The rows of the newest articles of up to a day, about so many, ascending."""
+        facts = self.snapshot.facts
+        ends = facts["sentence"]
+        found, count = [_NO_ROWS], 0
+        limit = UNDATED if until is None else until.toordinal()
+        for at in self._by_day:
+            if facts["day"][at] <= limit and count < most:
+                found.append(np.arange(ends[at], ends[at + 1], dtype=np.uint32))
+                count += len(found[-1])
+            elif count >= most:
+                break
+        return np.sort(np.concatenate(found))
+
+    @cached_property
+    def _by_day(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        """The articles' places, the newest first, those without a day last."""
+        days = self.snapshot.facts["day"][:-1]
+        return np.argsort(-np.where(days == UNDATED, 0, days), kind="stable")
+
     @cached_property
     def _repeated(self) -> RowNumbers:
         """The rows of what copies say again, ascending."""
         rows = (self.lines.row(key) for key in self._said_before)
         return np.array(sorted(row for row in rows if row is not None), dtype=np.uint32)
 
-    def _kin(self, stem: str) -> tuple[str, ...]:
-        return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and self.knows(s))
+
+def _kin(stems: Postings, stem: str) -> tuple[str, ...]:
+    return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and s in stems)
 
 
-def is_calendar(stem: str) -> bool:
-    """Whether a stem is that of a weekday or month, which is no name for all its capital."""
-    return stem in _CALENDAR
-
-
-_CALENDAR = frozenset(
-    t.stem
-    for t in tokens(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
-        "May June July "
-        "August September October November December"
-    )
-)
-
-
-def _is_aside(line: Line) -> bool:
-    return line.sentence.kind in ("caption", "post")
+def _around(lines: Lines, line: Line) -> Surroundings:
+    before = neighbour(lines, line, -1)
+    further = None if before is None else neighbour(lines, before, -1)
+    return surroundings(line, heading(lines, line), before, further, neighbour(lines, line, 1))

@@ -23,15 +23,44 @@ _KEPT = 16_384
 """Lines kept once read, some 3 KB each: all there are of some hundred articles."""
 
 
+class _SnapshotLines:
+    """Reads lines, and what they look up."""
+
+    def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
+        self._snapshot = snapshot
+        self._gazetteer = gazetteer
+
+    def line_at(self, row: int) -> Line:
+        """The line of a row of the snapshot's sentences."""
+        # Past the rows that a snapshot keeps: what is read is kept as a line.
+        sentence = self._snapshot.sentence_rows.read(row)
+        keys = keys_of_line(self._snapshot.evidence.line_keys[row])
+        return Line(sentence, keys.stems, keys.named, keys.bound, self, row)
+
+    def article_of(self, sentence: Sentence) -> Article:
+        """The article a sentence stands in."""
+        return self._snapshot.articles[sentence.article_id]
+
+    def reading_at(self, row: int) -> Reading:
+        """What was read from the sentence of a row."""
+        snapshot = self._snapshot
+        sentence, read = snapshot.sentence_rows.read(row), snapshot.readings.read(row)
+        events: list[Event] = []
+        if read.events:
+            rows = snapshot.rows_of(sentence.article_id, "event")
+            events = [snapshot.events[one] for one in rows]
+        return reading_of(read, sentence, events, self._gazetteer)
+
+
 class Lines(Mapping[Key, Line]):
     """Every line by (article, index).  Safe to share between threads."""
 
     def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer) -> None:
         self._snapshot = snapshot
-        self._gazetteer = gazetteer
         self._ordinals = snapshot.articles.ordinals
         self._first: list[int] = snapshot.facts["sentence"].tolist()
-        self.at = lru_cache(maxsize=_KEPT)(self._read)
+        # Of what is read from, not of this: a thing that holds itself outlives its use.
+        self.at = lru_cache(maxsize=_KEPT)(_SnapshotLines(snapshot, gazetteer).line_at)
         """The line of a row of the snapshot's sentences."""
 
     def __getitem__(self, key: Key) -> Line:
@@ -74,26 +103,6 @@ class Lines(Mapping[Key, Line]):
         numbers = rows.tolist() if isinstance(rows, np.ndarray) else rows
         return map(self.at, numbers)
 
-    def article_of(self, sentence: Sentence) -> Article:
-        """The article a sentence stands in."""
-        return self._snapshot.articles[sentence.article_id]
-
-    def reading_at(self, row: int) -> Reading:
-        """What was read from the sentence of a row."""
-        snapshot = self._snapshot
-        sentence, read = snapshot.sentence_rows.read(row), snapshot.readings.read(row)
-        events: list[Event] = []
-        if read.events:
-            rows = snapshot.rows_of(sentence.article_id, "event")
-            events = [snapshot.events[one] for one in rows]
-        return reading_of(read, sentence, events, self._gazetteer)
-
-    def _read(self, row: int) -> Line:
-        # Past the rows that a snapshot keeps: what is read is kept here, as a line.
-        sentence = self._snapshot.sentence_rows.read(row)
-        keys = keys_of_line(self._snapshot.evidence.line_keys[row])
-        return Line(sentence, keys.stems, keys.named, keys.bound, self, row)
-
 
 class LinesByArticle(Mapping[ArticleId, tuple[Line, ...]]):
     """The lines of each article, in order."""
@@ -110,3 +119,20 @@ class LinesByArticle(Mapping[ArticleId, tuple[Line, ...]]):
 
     def __len__(self) -> int:
         return len(self._snapshot.articles)
+
+
+def neighbour(lines: Lines, line: Line, step: int) -> Line | None:
+    """The sentence `step` before or behind in the same article and of the same kind, if any."""
+    other = lines.get((line.key[0], line.sentence.index + step))
+    return None if other is None or is_aside(other) != is_aside(line) else other
+
+
+def heading(lines: Lines, line: Line) -> Line | None:
+    """The headline a sentence stands under, if any."""
+    index = line.sentence.heading
+    return None if index is None else lines.get((line.key[0], index))
+
+
+def is_aside(line: Line) -> bool:
+    """Whether a sentence is a caption or a post, which no running text goes on from."""
+    return line.sentence.kind in ("caption", "post")

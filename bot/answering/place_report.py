@@ -114,8 +114,7 @@ def _rows(case: Case, place: Place) -> list[_Row]:
     capital = ground.gazetteer.capital_of(place.id) if place.kind == "province" else None
     places = [place, capital] if capital else [place]
     reports = {one.id: state_reports(ground, one, case.as_of) for one in places}
-    around = {one for place in places for one in (place.id, place.serves) if one}
-    about = case.newest(ground.rows_about(around), _LOOKED_AT)
+    about = case.newest(case.rows_about(place, _LOOKED_AT), _LOOKED_AT)
     events = {one.id: events_of(ground, one, case.as_of) for one in places}
     concerned = {line.article.id for line in ground.lines.of_rows(about)}
     concerned |= {event.article_id for told in events.values() for event in told}

@@ -83,7 +83,7 @@ def nothing_asked(text: str, case: Case) -> NoAnswer:
 def _rows_meeting(case: Case, place: Place) -> RowNumbers:
     """The sentences that may be about a place: of very many, those of the newest articles."""
     ground, asked = case.ground, PlaceAsked.of(place, case.ground.gazetteer)
-    rows = ground.rows_about({*asked.ids, *((asked.serves,) if asked.serves else ())})
+    rows = np.union1d(ground.rows_about(asked.ids), case.rows_about(place, _LOOKED_AT))
     for word in asked.words or ():
         rows = np.union1d(rows, ground.rows_holding(word))
     return case.newest(rows, _LOOKED_AT)

@@ -57,10 +57,16 @@ def listed_people(case: Case) -> Answer | None:
 def _rows(case: Case, noun: str) -> RowNumbers:
     """The sentences that may introduce somebody: of very many, the newest with the role's word."""
     ground = case.ground
-    rows = np.arange(len(ground.lines), dtype=np.uint32)
-    for place in case.question.places:
-        rows = np.intersect1d(rows, ground.rows_about(case.same(place)), assume_unique=True)
-    if len(rows) > _LOOKED_AT and noun not in (stem("people"), stem("persons")):
+    of_role = noun not in (stem("people"), stem("persons"))
+    if case.question.places:
+        rows = ground.rows_about(case.same(case.question.places[0]))
+        for place in case.question.places[1:]:
+            rows = np.intersect1d(rows, ground.rows_about(case.same(place)), assume_unique=True)
+    elif of_role and len(ground.lines) > _LOOKED_AT:
+        return case.newest(ground.rows_holding(noun), _LOOKED_AT)
+    else:
+        return ground.newest_of_all(_LOOKED_AT, case.as_of)
+    if of_role and len(rows) > _LOOKED_AT:
         rows = np.intersect1d(rows, ground.rows_holding(noun), assume_unique=True)
     return case.newest(rows, _LOOKED_AT)
 

@@ -90,9 +90,8 @@ def _varied(said: Sequence[_Said]) -> list[_Said]:
 def _said(case: Case, place: Place) -> list[_Said]:
     same = set(case.same(place))
     airport = place.serves
-    about = case.rows_on(same if airport is None else {*same, airport}, _LOOKED_AT)
     found = []
-    for line in case.ground.lines.of_rows(about):
+    for line in case.ground.lines.of_rows(case.rows_on(place, _LOOKED_AT)):
         one = _reading(line, same, airport) if case.usable(line) else None
         if one is not None:
             found.append(one)

@@ -95,7 +95,9 @@ class Line:
         """Send away those who wait and those who would have to; those being served go on."""
         self._closed = True
         while self._turns:
-            self._turns.popleft().set_exception(LineClosedError())
+            turn = self._turns.popleft()
+            if not turn.done():
+                turn.set_exception(LineClosedError())
 
     def _join(self) -> asyncio.Future[None]:
         if self._closed:
@@ -116,11 +118,13 @@ class Line:
 
     def _next(self, served: object) -> None:
         del self._began[served]
-        if self._turns:
-            # Served from now on: who comes before the next one wakes up has to wait as well.
+        while self._turns:
             turn = self._turns.popleft()
-            self._began[turn] = asyncio.get_running_loop().time()
-            turn.set_result(None)
+            if not turn.done():  # else called away in this very moment
+                # Served from now on: who comes before they wake up has to wait as well.
+                self._began[turn] = asyncio.get_running_loop().time()
+                turn.set_result(None)
+                break
 
     async def _tell(self, turn: asyncio.Future[None], tell: Told, served: asyncio.Event) -> None:
         before, wait_s = 0, self._told_after_s

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     from corpus.gazetteer import Gazetteer  # noqa: PLC0415
     from index.builder import build  # noqa: PLC0415
     from index.encoders import encoder_of  # noqa: PLC0415
-    from index.stores.engine import settle_store  # noqa: PLC0415
+    from index.stores.engine import settle_store, store_snapshot  # noqa: PLC0415
 
     places = places_of(options)
     embedder = encoder_of(places, note)
@@ -24,7 +24,13 @@ def run(options: argparse.Namespace) -> int:
     gazetteer = Gazetteer.load(places.gazetteer)
     with progress_bar() as progress:
         report = build(
-            places.corpora, places.library, embedder, gazetteer, progress, shelf=places.shelf
+            places.corpora,
+            places.library,
+            embedder,
+            gazetteer,
+            progress,
+            shelf=places.shelf,
+            stored=lambda snapshot_id: store_snapshot(places, snapshot_id, progress),
         )
         settle_store(places, progress)
     for skipped in report.skipped:

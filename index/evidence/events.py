@@ -70,8 +70,9 @@ def chosen(
     """Choose which events are looked at: their places in `columns`, ascending.
 
     Those of the kinds asked (of any, for None), in articles of up to a day.  Of more than `MOST`
-    every telling (kind, extent, modality, days) is represented by its first and its last
-    articles, as long as there are half as many, so that the work for one answer has a bound.
+    half are the newest, and every telling (kind, extent, modality, days) is represented by its
+    first and its last articles, as long as there are a quarter as many, so that the work for one
+    answer has a bound.
     `places` are numbers of the events' places where they are not all of one; then
     `MOST_ANYWHERE` is the bound.
     """
@@ -105,5 +106,10 @@ def _represented(
     rank = np.arange(len(order)) - (np.cumsum(often) - often)[group]
     near_end = np.minimum(rank, often[group] - 1 - rank)
     # The first and the last article of each telling, the most attested first, then those within.
-    ranked = np.lexsort((-often[group], near_end))
-    return np.sort(rows[order[ranked[:most]]])
+    ranked = order[np.lexsort((-often[group], near_end))]
+    # Half are the newest, however seldom told: what was told last says how things stand.
+    days = np.where(columns["published"] == UNDATED, 0, columns["published"])
+    newest = np.lexsort((rows, -days))[: most // 2]
+    chosen_first = np.concatenate((newest, ranked))
+    _, first = np.unique(chosen_first, return_index=True)
+    return np.sort(rows[chosen_first[np.sort(first)[:most]]])

@@ -209,3 +209,22 @@ def test_before_it_was_named_a_place_is_unmentioned_however_often_it_is_later(gr
     asked = case_of(ground, "Why is Kunduz short of helium?", date(2021, 7, 31))
 
     assert "do not mention Kunduz" in refuse(asked, ()).direct
+
+
+def test_a_citys_many_sentences_do_not_hide_its_airports_few(ground_over, look_at):  # noqa: F811
+    later = (
+        article(f"m{n:02}", date(2021, 8, 2 + n), f"{WARES.split()[n].title()} sold in Kunduz.")
+        for n in range(12)
+    )
+    ground = ground_over(
+        article("a01", date(2021, 8, 1), "A cargo aircraft landed at Kunduz airport."), *later
+    )
+    question = understand("What landed at Kunduz airport?", ground, None)
+    case = Case(question, ground, None)
+    (airport,) = question.places
+    assert airport.serves == "kunduz"
+
+    look_at(4)
+
+    assert "not mention" not in refuse(case, ()).direct
+    assert cited(status(case, airport)) == {"a01"}

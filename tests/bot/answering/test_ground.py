@@ -1,6 +1,8 @@
 """What is looked up of a snapshot, against a count over all its lines."""
 
+import gc
 import math
+import weakref
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
@@ -201,7 +203,7 @@ def test_the_newest_rows_are_those_of_the_newest_usable_articles(ground, lines, 
     dated = [
         (-(line.article.published or date.min).toordinal(), row)
         for row in about.tolist()
-        if usable(line := lines[row], day) and ground.may_use(line, None)
+        if usable(line := lines[row], day) and (day or ground.may_use(line, None))
     ]
 
     assert ground.newest(about, most, day).tolist() == sorted(
@@ -268,3 +270,17 @@ def test_the_articles_of_a_publisher_are_found_by_its_number(ground):
         "The Harbour Gazette",
         "The Harbour Post",
     ]
+
+
+def test_a_ground_that_nobody_uses_is_gone_at_once(ground_over):  # noqa: F811
+    gc.disable()  # a cycle would wait for it, with the files that it holds open
+    try:
+        made = ground_over(article("one", date(2021, 8, 9), "Kunduz fell on Sunday."))
+        line = next(iter(made.lines.of_rows([0])))
+        assert made.around(line) is made.around(line)
+        assert made.snapshot.passages[0].text
+        gone = [weakref.ref(made.snapshot), weakref.ref(made.snapshot.passages)]
+        del made, line
+        assert [one() for one in gone] == [None, None]
+    finally:
+        gc.enable()

@@ -242,3 +242,22 @@ async def test_the_longest_served_of_several_says_how_long_the_line_is_busy():
     await asyncio.gather(first, second)
 
     assert busy_s >= 0.05
+
+
+async def test_who_is_called_away_as_their_turn_comes_leaves_it_to_the_next():
+    line, served, gate = Line(5), [], asyncio.Event()
+
+    async def come(name):
+        async with line.turn():
+            served.append(name)
+            await gate.wait()
+
+    first, away, last = (asyncio.create_task(come(name)) for name in ("a", "b", "c"))
+    await asyncio.sleep(0.01)
+    gate.set()
+    away.cancel()  # in the very moment in which the first one leaves
+    await asyncio.gather(first, away, last, return_exceptions=True)
+
+    assert served == ["a", "c"]
+    assert line.busy_s == 0
+    assert first.exception() is None

@@ -1,6 +1,6 @@
 """Which events are looked at: all of few, and of many those that stand for the rest."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -192,3 +192,12 @@ def test_of_all_places_the_tellings_of_each_are_seen(seed, count):
     assert found.keys() == every.keys()
     for telling, of_it in every.items():
         assert ends(columns, found[telling]) == ends(columns, of_it)
+
+
+def test_what_was_told_last_is_seen_however_seldom_it_was_told():
+    often = [event("besieged", first=date(2021, 1, 1 + day % 28)) for day in range(400)]
+    columns = np.concatenate(
+        [columns_of(often, DAY), columns_of([event("captured")], DAY + timedelta(days=1))]
+    )
+
+    assert 400 in chosen(columns, None, None).tolist()
