@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from index.evidence.events import ordinal
+
 LEXICAL_VERSION = 2
 """Changes when the same terms would be indexed otherwise."""
 
-_UNDATED = 10_000_000
-"""Later than any day, so that an undated passage is in no as-of search."""
 _HEAP_BYTES = 1_000_000_000
 """Not all taken: a million passages take 150 MB, and up to some six million make one segment."""
 
@@ -54,7 +54,7 @@ def _write(rows: Iterable[LexicalRow], folder: Path) -> None:
         document = tantivy.Document()
         document.add_text("terms", " ".join(row.terms))
         document.add_integer("row", number)
-        document.add_integer("day", row.published.toordinal() if row.published else _UNDATED)
+        document.add_integer("day", ordinal(row.published))
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()

@@ -41,7 +41,7 @@ Keys = frozenset[Key]
 
 
 class Answerer:
-    """Answers from one snapshot.  Deterministic; not for two threads at once."""
+    """Answers from one snapshot.  Deterministic; several threads may ask at once."""
 
     def __init__(self, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> None:
         self.snapshot = snapshot

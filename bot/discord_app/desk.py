@@ -52,7 +52,7 @@ class AnswerFailedError(Exception):
 class Desk(Records):
     """Everything the handlers ask for, none of it holding up the event loop.
 
-    Answers and sources share the model's thread, pictures, a build and the articles have one
+    Answers and sources share the model's threads, pictures, a build and the articles have one
     each, and the state another, so that a vote is taken while the model works.
     """
 
@@ -170,7 +170,7 @@ class Desk(Records):
         return self._turns.before(self.seat(asker), self.now())
 
     async def with_newsroom(self, work: Callable[[Newsroom], T]) -> T:
-        """Return what the newsroom says or draws, beside the model's thread."""
+        """Return what the newsroom says or draws, beside the model's threads."""
         return await self._studio.run(work, self._newsroom)
 
     async def places(self) -> tuple[PlaceChoice, ...]:

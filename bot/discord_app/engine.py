@@ -1,4 +1,4 @@
-"""The engine: one question at a time through the model, what was just answered from memory."""
+"""The engine: questions on the threads that answer, what was just answered from memory."""
 
 import asyncio
 
@@ -10,7 +10,7 @@ from bot.worker import Worker
 
 
 class Engine:
-    """Answers on the model's thread, in the order of the line.  For one event loop."""
+    """Answers on the model's threads, in the order of the line.  For one event loop."""
 
     def __init__(self, newsroom: Newsroom, model: Worker, line: Line) -> None:
         self._newsroom = newsroom

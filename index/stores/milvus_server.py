@@ -47,7 +47,10 @@ class MilvusServer:
             yield self._connected(pymilvus)
         except (pymilvus.MilvusException, grpc.RpcError, grpc.FutureTimeoutError) as error:
             raise StoreError(self._sentence(error, grpc)) from error
-        except ValueError as error:  # as gRPC says that a thread beside has closed the connection
+        except ValueError as error:
+            # As gRPC says that a thread beside has closed the connection; another is ours.
+            if "channel" not in str(error).lower():
+                raise
             raise StoreError(self._lost()) from error
 
     def _connected(self, pymilvus: Any) -> Any:

@@ -41,7 +41,7 @@ class FaissFlat:
     """FAISS's exact search of single-precision vectors, as the plain recipe has it."""
 
     name: ClassVar[str] = "exact flat search"
-    most: ClassVar[int] = 1_000_000
+    most: ClassVar[int] = 1_200_000
     settings: ClassVar[tuple[int, ...]] = (0,)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
@@ -101,7 +101,7 @@ class SqliteVec:
     """sqlite-vec: exact search in SQLite, single precision."""
 
     name: ClassVar[str] = "sqlite-vec"
-    most: ClassVar[int] = 1_000_000
+    most: ClassVar[int] = 1_200_000
     settings: ClassVar[tuple[int, ...]] = (0,)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:

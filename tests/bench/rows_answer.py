@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.answering.reply import Asked
+from bot.answering.reply import Answer, Asked, Reply
 from bot.discord_app.engine import Engine
 from bot.discord_app.life import WORKERS
 from bot.discord_app.line import Line
@@ -34,12 +34,14 @@ def answer_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
         if recipe is not None:
             recipe.retrieve(question)
     retrieve = recipe.retrieve if recipe is not None else (lambda question: None)
+    replies: list[Reply] = []
     mine, theirs = timed_in_turns(
-        lambda question: desk.answer(Asked(question=question)),
+        lambda question: replies.append(desk.answer(Asked(question=question))),
         retrieve,
         stage.take(bench.asked),
     )
-    size, note = stage.label, f"{len(mine.seconds)} questions"
+    proved = sum(isinstance(reply, Answer) for reply in replies)
+    size, note = stage.label, f"{len(mine.seconds)} questions, {proved} answered"
     bench.answer_ms[stage.name] = mine.p50_ms
     known = recipe is not None
     target = Target(times=2) if stage.name == SHIPPED else None

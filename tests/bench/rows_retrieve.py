@@ -32,7 +32,8 @@ def dense_rows(bench: Bench, stage: Stage) -> Iterator[Row | Missing]:
         if why := found.get("missing"):
             yield Missing(what, stage.label, peer.name, why)
             continue
-        counts = found["other_recall"] >= NEEDED_RECALL
+        low = [one for one in ("our", "other") if found[f"{one}_recall"] < NEEDED_RECALL]
+        counts = not low
         yield Row(
             what,
             stage.label,
@@ -90,7 +91,7 @@ def _dense_target(peer: str, size: str) -> Target | None:
 
 def _queries(bench: Bench, stage: Stage) -> Path:
     """Write what is asked, once a stage: questions and passages' own words in turns."""
-    folder = stage.folder / "queries"
+    folder = stage.folder / "queries" / f"{stage.snapshot_folder.name}-{bench.seed}"
     if not (folder / "queries.npy").exists():
         texts = passage_texts(Snapshot.open(stage.snapshot_folder, verify=False))
         own = known_items(texts, _EACH, bench.seed)
@@ -108,8 +109,7 @@ def _trial(
     """Run a trial in a process of its own; one that crashes is a missing row."""
     snapshot = str(stage.snapshot_folder)
     words = ("-m", "tests.bench.trial", way, peer, snapshot, str(queries), *more)
-    # Threads that wait give way: one library's would else spin through the other's turn.
-    done = bench.python(*words, OMP_WAIT_POLICY="passive")
+    done = bench.python(*words)
     if done.returncode != 0:
         bench.tell(done.stderr[-2000:])
         return {"missing": f"failed (exit code {done.returncode})"}
