@@ -73,3 +73,12 @@ def test_articles_whose_signatures_meet_no_other_are_not_read_again(monkeypatch)
 def test_a_signature_of_another_length_is_refused_by_the_articles_name():
     with pytest.raises(ValueError, match=f"{DISPATCH.id}: a signature of 5 bytes, not 512"):
         find_copies([DISPATCH], {DISPATCH.id: b"short"})
+
+
+def test_of_very_many_alike_each_meets_the_first_and_those_just_before_it():
+    alike = [sketch_of(frozenset(range(40)))] * 500
+
+    found = meetings(alike)
+
+    assert found[20] == list(range(20))
+    assert found[400] == [0, *range(368, 400)]

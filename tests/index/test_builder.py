@@ -11,6 +11,7 @@ from index.files import BUILDING
 from index.library import Library, LibraryError
 from index.retriever import Retriever
 from index.snapshot import Snapshot
+from index.stores.errors import StoreError
 from tests.index.fakes import WordEmbedder
 
 FERRY = "The ferry sank in the harbour. Crowds left the bridge at noon. Nobody closed the market."
@@ -227,3 +228,40 @@ def test_seconds_are_those_of_the_timer(corpus, library, gazetteer):
     report = builder.build([corpus], library, WordEmbedder(), gazetteer, timer=lambda: next(ticks))
 
     assert report.seconds == 2.5
+
+
+def test_what_can_not_be_stored_where_it_is_searched_is_not_published(corpus, library, gazetteer):
+    def away(snapshot_id):
+        assert (library.snapshots / snapshot_id).is_dir()
+        raise StoreError("the server does not answer")
+
+    with pytest.raises(StoreError):
+        build([corpus], library, WordEmbedder(), gazetteer, stored=away)
+
+    assert library.active() is None
+
+
+def test_a_kind_that_does_not_fit_the_model_is_refused_before_anything_is_embedded(
+    corpus, tmp_path, gazetteer
+):
+    library = Library(tmp_path / "other", kind="PQ5x4fs,Refine(SQfp16)")
+    embedder = WordEmbedder()
+    assert embedder.dimension % 5
+
+    with pytest.raises(BuildError, match="STRINGER_INDEX"):
+        build([corpus], library, embedder, gazetteer)
+
+    assert embedder.asked == []
+
+
+def test_many_texts_are_embedded_block_by_block_into_the_same_rows(
+    corpus, library, tmp_path, gazetteer, monkeypatch
+):
+    build([corpus], library, WordEmbedder(), gazetteer)
+    monkeypatch.setattr("index.reuse._BLOCK", 1)
+    other = Library(tmp_path / "other")
+    build([corpus], other, WordEmbedder(), gazetteer)
+
+    one, two = (Snapshot.open(each.active()) for each in (library, other))
+    np.testing.assert_array_equal(one.passage_vectors, two.passage_vectors)
+    np.testing.assert_array_equal(one.sentence_vector_rows, two.sentence_vector_rows)
