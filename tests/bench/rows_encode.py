@@ -79,7 +79,7 @@ def build_rows(bench: Bench) -> Iterator[Row]:
     what = "plain recipe: passages embedded, words counted"
     note = "read, split, embedded with every sentence, written"
     size = f"{len(texts)} passages"
-    yield Row("build, whole", size, mine, plain, what, "passages/s", Target(times=1.5), note)
+    yield Row("build, whole", size, mine, plain, what, "passages/s", note=note)
 
 
 def throughput(ours: Embedder, plain: Any, texts: list[str], size: str) -> Row:
