@@ -34,6 +34,7 @@ from index.snapshot import (
     Snapshot,
 )
 from index.terms import terms, words
+from index.vectors import FloatMatrix, HalfMatrix
 
 TextKeys = NDArray[np.uint64]
 """(n,) digests of texts: of eight million texts two share one with a chance of a millionth."""
@@ -264,6 +265,17 @@ class TakenParts:
         """The keys of its sentences."""
         rows = self.rows("sentence")
         return self.teacher.sentence_keys[rows.start : rows.stop]
+
+    @property
+    def passage_vectors(self) -> FloatMatrix:
+        """The vectors of its passages, mapped."""
+        rows = self.rows("passage")
+        return self.teacher.snapshot.passage_vectors[rows.start : rows.stop]
+
+    @property
+    def sentence_vectors(self) -> HalfMatrix:
+        """The vectors of its sentences, mapped."""
+        return self.teacher.snapshot.sentence_vectors(self.article)
 
     @property
     def _ordinal(self) -> int:

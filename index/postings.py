@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns import whole
 from index.seal import SnapshotError
 
 RowNumbers = NDArray[np.uint32]
@@ -45,7 +46,7 @@ class Postings:
 
     def __init__(self, place: Path, rebuild: str) -> None:
         """Open what `write_postings` wrote; raises SnapshotError, ending in `rebuild`."""
-        try:
+        with whole(place, rebuild):
             text = _beside(place, _KEYS).read_bytes().decode("utf-8")
             self.keys: list[str] = text.split("\n")[:-1]
             self._first: NDArray[np.int64] = np.load(_beside(place, _FIRST))
@@ -53,10 +54,6 @@ class Postings:
             mode: Literal["r"] | None = "r" if held.stat().st_size > _MAPPED_FROM else None
             # As a plain array, still mapped: a slice of numpy's memmap costs ten times as much.
             self._rows: RowNumbers = np.load(held, mmap_mode=mode).view(np.ndarray)
-        except FileNotFoundError as error:
-            raise SnapshotError(f"{error.filename} is missing. {rebuild}") from error
-        except (ValueError, OSError, EOFError) as error:
-            raise SnapshotError(f"{place} is damaged. {rebuild}") from error
         if len(self._first) != len(self.keys) + 1 or self._first[-1] != len(self._rows):
             raise SnapshotError(f"{place} is damaged. {rebuild}")
 

@@ -158,7 +158,7 @@ class Known:
             return None
         teacher = self.teachers[0]
         rows = [
-            np.arange(*_ends(one.rows("passage")), dtype=np.int64)
+            np.array(one.rows("passage"), dtype=np.int64)
             if isinstance(one, TakenParts) and one.teacher is teacher
             else np.full(len(one.passage_keys), -1, dtype=np.int64)
             for one in parts
@@ -200,40 +200,47 @@ class Known:
         return self._embedder.dimension
 
     def _passage_rows(self, parts: Sequence[AnyParts], new: "_New") -> FloatMatrix:
-        count = sum(len(one.passage_keys) for one in parts)
-        rows = np.zeros((count, self.dimension()), dtype=np.float32)
-        at = 0
-        for one in parts:
-            size = len(one.passage_keys)
-            if isinstance(one, TakenParts):
-                held = one.rows("passage")
-                rows[at : at + size] = one.teacher.snapshot.passage_vectors[held.start : held.stop]
-            else:
-                for place, key in enumerate(one.passage_keys.tolist(), at):
-                    found = new.row(key)
-                    rows[place] = self._full.row(key) if found is None else found
-            at += size
-        return rows
+        def vector(key: int) -> FloatMatrix | HalfMatrix:
+            found = new.row(key)
+            return self._full.row(key) if found is None else found
+
+        held = [
+            one.passage_vectors if isinstance(one, TakenParts) else one.passage_keys
+            for one in parts
+        ]
+        return _filled(held, self.dimension(), np.float32, vector)
 
     def _sentence_rows(self, parts: Sequence[AnyParts], new: "_New") -> HalfMatrix:
-        count = sum(len(one.sentence_keys) for one in parts)
-        rows = np.zeros((count, self.dimension()), dtype=np.float16)
-        at = 0
-        for one in parts:
-            size = len(one.sentence_keys)
-            if isinstance(one, TakenParts):
-                held = one.rows("sentence")
-                vectors = one.teacher.snapshot.sentence_vector_rows
-                rows[at : at + size] = vectors[held.start : held.stop]
-            else:
-                for place, key in enumerate(one.sentence_keys.tolist(), at):
-                    found = new.row(key)
-                    if found is None:
-                        full = self._full.has(key)
-                        found = self._full.row(key) if full else self._half.row(key)
-                    rows[place] = found
-            at += size
-        return rows
+        def vector(key: int) -> FloatMatrix | HalfMatrix:
+            found = new.row(key)
+            if found is not None:
+                return found
+            return self._full.row(key) if self._full.has(key) else self._half.row(key)
+
+        held = [
+            one.sentence_vectors if isinstance(one, TakenParts) else one.sentence_keys
+            for one in parts
+        ]
+        return _filled(held, self.dimension(), np.float16, vector)
+
+
+def _filled(
+    held: Sequence[NDArray[_Number] | TextKeys],
+    dimension: int,
+    kind: type[_Number],
+    vector: Callable[[int], FloatMatrix | HalfMatrix],
+) -> NDArray[_Number]:
+    """Put rows one below the other: those of an article as they are, or of its texts' keys."""
+    rows = np.zeros((sum(map(len, held)), dimension), dtype=kind)
+    at = 0
+    for one in held:
+        if one.ndim == 2:
+            rows[at : at + len(one)] = one
+        else:
+            for place, key in enumerate(one.tolist(), at):
+                rows[place] = vector(key)
+        at += len(one)
+    return rows
 
 
 def _counted(progress: Callable[[int, int], None], begun: int, total: int) -> Callable[[int], None]:
@@ -243,10 +250,6 @@ def _counted(progress: Callable[[int, int], None], begun: int, total: int) -> Ca
 
 def _blocks(first: int, last: int) -> list[tuple[int, int]]:
     return [(at, min(at + _BLOCK, last)) for at in range(first, last, _BLOCK)]
-
-
-def _ends(rows: range) -> tuple[int, int]:
-    return rows.start, rows.stop
 
 
 def _looked(keys: Sequence[TextKeys], vectors: tuple[NDArray[_Number], ...]) -> _Looked[_Number]:

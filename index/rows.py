@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
+from index.columns import whole
 from index.seal import SnapshotError
 
 OFFSETS = ".offsets.npy"
@@ -46,7 +47,7 @@ class Lines(Sequence[bytes]):
         """
         self.path = path
         beside = path.with_name(path.name + OFFSETS)
-        try:
+        with whole(path, rebuild):
             # Held in memory, eight bytes a row: looked into at random, often.
             self.offsets: Offsets = np.load(beside)
             with path.open("rb") as file:
@@ -54,10 +55,6 @@ class Lines(Sequence[bytes]):
                 self._bytes: mmap.mmap | bytes = (
                     mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
                 )
-        except FileNotFoundError as error:
-            raise SnapshotError(f"{error.filename} is missing. {rebuild}") from error
-        except (ValueError, OSError, EOFError) as error:
-            raise SnapshotError(f"{path} is damaged. {rebuild}") from error
         ends = self.offsets
         fits = ends.dtype == np.int64 and ends.ndim == 1 and ends.size > 0
         if not fits or ends[0] != 0 or ends[-1] != size or (np.diff(ends) < 1).any():

@@ -8,7 +8,7 @@ from index.files import sha256_of
 SEAL = "SHA256SUMS"
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
-_REBUILD = "Build it again, with the same options: python -m index build"
+REBUILD = "Build it again, with the same options: python -m index build"
 
 
 class SnapshotError(Exception):
@@ -30,12 +30,12 @@ def check_seal(folder: Path) -> int:
     present = _sealed_files(folder)
     for name in promised:
         if name not in present:
-            raise SnapshotError(f"{folder / name} is missing. {_REBUILD}")
+            raise SnapshotError(f"{folder / name} is missing. {REBUILD}")
     for name in present:
         if name not in promised:
-            raise SnapshotError(f"{folder / name} does not belong to the snapshot. {_REBUILD}")
+            raise SnapshotError(f"{folder / name} does not belong to the snapshot. {REBUILD}")
         if sha256_of(folder / name) != promised[name]:
-            raise SnapshotError(f"{folder / name} is damaged: its checksum differs. {_REBUILD}")
+            raise SnapshotError(f"{folder / name} is damaged: its checksum differs. {REBUILD}")
     return len(promised)
 
 
@@ -43,12 +43,12 @@ def _read_seal(path: Path) -> dict[str, str]:
     try:
         lines = path.read_bytes().decode("utf-8").split("\n")
     except FileNotFoundError as error:
-        raise SnapshotError(f"{path} is missing. {_REBUILD}") from error
+        raise SnapshotError(f"{path} is missing. {REBUILD}") from error
     except UnicodeDecodeError as error:
-        raise SnapshotError(f"{path} is damaged. {_REBUILD}") from error
+        raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
     matches = [_LINE.fullmatch(line) for line in lines[:-1]]
     if lines[-1] or not matches or not all(matches):
-        raise SnapshotError(f"{path} is damaged. {_REBUILD}")
+        raise SnapshotError(f"{path} is damaged. {REBUILD}")
     return {match[2]: match[1] for match in matches if match}
 
 

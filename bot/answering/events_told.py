@@ -26,14 +26,10 @@ def events_told(
     columns, places = snapshot.evidence.event_columns, snapshot.evidence.event_places
     rows = np.arange(len(columns)) if place is None else places.rows(place)
     if outlets:
-        theirs = [snapshot.rows_of(one, "event") for one in outlets]
-        rows = np.intersect1d(rows, np.concatenate([np.arange(*_ends(one)) for one in theirs]))
+        theirs = [np.array(snapshot.rows_of(one, "event"), dtype=np.int64) for one in outlets]
+        rows = np.intersect1d(rows, np.concatenate(theirs))
     if not len(rows):
         return ()
     numbers = snapshot.evidence.event_place_numbers[rows] if place is None else None
     found = rows[chosen(columns[rows], kinds, until, numbers)]
     return tuple(snapshot.events[row] for row in found.tolist())
-
-
-def _ends(rows: range) -> tuple[int, int]:
-    return rows.start, rows.stop

@@ -147,7 +147,7 @@ class Ground(Vocabulary):
     def rows_with(self, words: str) -> RowNumbers:
         """The rows of the sentences that hold the stems of all the words, ascending."""
         stems = [self._evidence.stems.rows(t.stem) for t in tokens(words) if not t.stop]
-        found = stems[0] if stems else np.zeros(0, dtype=np.uint32)
+        found = stems[0] if stems else _NO_ROWS
         for rows in stems[1:]:
             found = np.intersect1d(found, rows, assume_unique=True)
         return found
@@ -158,7 +158,7 @@ class Ground(Vocabulary):
             (self.snapshot.rows_of(one, "sentence") for one in articles), key=lambda one: one.start
         )
         held = [np.arange(one.start, one.stop, dtype=np.uint32) for one in ranges]
-        return np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
+        return np.concatenate(held) if held else _NO_ROWS
 
     def days_of(self, rows: RowNumbers) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """The days of the articles that rows of sentences stand in, as ordinals; 0 undated."""
@@ -199,11 +199,11 @@ class Ground(Vocabulary):
         found, count = [_NO_ROWS], 0
         limit = UNDATED if until is None else until.toordinal()
         for at in self._by_day:
-            if facts["day"][at] <= limit and count < most:
+            if count >= most:
+                break
+            if facts["day"][at] <= limit:
                 found.append(np.arange(ends[at], ends[at + 1], dtype=np.uint32))
                 count += len(found[-1])
-            elif count >= most:
-                break
         return np.sort(np.concatenate(found))
 
     @cached_property

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns import read_column, read_text, whole
 from index.evidence.events import COLUMNS, EventColumns
 from index.evidence.repeats import Key
 from index.postings import Postings
 from index.rows import Lines
-from index.seal import SnapshotError
 
 FOLDER = "evidence"
 LINE_KEYS = "line_keys.txt"
@@ -38,7 +38,7 @@ class Evidence:
         """Sentences by the places they name."""
         self.event_places = Postings(folder / EVENT_PLACES, rebuild)
         """Events by place."""
-        self.event_columns: EventColumns = self._columns()
+        self.event_columns: EventColumns = read_column(folder / EVENT_COLUMNS, COLUMNS, rebuild)
 
     @cached_property
     def event_place_numbers(self) -> NDArray[np.int32]:
@@ -70,10 +70,8 @@ class Evidence:
     @cached_property
     def repeats(self) -> Mapping[Key, tuple[Key, ...]]:
         """For each sentence of a copy that repeats: where its source said it before."""
-        try:
+        with whole(self._folder / REPEATS, self._rebuild):
             said = json.loads("\n".join(self._text(REPEATS)))
-        except ValueError as error:
-            raise self._damaged(REPEATS) from error
         return {
             (article, index): tuple((str(name), at) for name, at in keys)
             for article, rows in said.items()
@@ -85,25 +83,5 @@ class Evidence:
             one, _, two = line.partition("\t")
             yield one, two
 
-    def _columns(self) -> EventColumns:
-        try:
-            found: EventColumns = np.load(self._folder / EVENT_COLUMNS)
-        except FileNotFoundError as error:
-            raise SnapshotError(f"{error.filename} is missing. {self._rebuild}") from error
-        except (ValueError, OSError, EOFError) as error:
-            raise self._damaged(EVENT_COLUMNS) from error
-        if found.dtype != COLUMNS:
-            raise self._damaged(EVENT_COLUMNS)
-        return found
-
     def _text(self, name: str) -> list[str]:
-        path = self._folder / name
-        try:
-            return path.read_bytes().decode("utf-8").split("\n")[:-1]
-        except FileNotFoundError as error:
-            raise SnapshotError(f"{path} is missing. {self._rebuild}") from error
-        except UnicodeDecodeError as error:
-            raise self._damaged(name) from error
-
-    def _damaged(self, name: str) -> SnapshotError:
-        return SnapshotError(f"{self._folder / name} is damaged. {self._rebuild}")
+        return read_text(self._folder / name, self._rebuild).split("\n")[:-1]
