@@ -18,6 +18,9 @@ from bot.commands.failure import (
     UsageError,
 )
 
+NEW_OBJECTS = 50_000
+"""What a process makes between two looks for rubbish among it."""
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
@@ -81,7 +84,7 @@ def _start_lightly() -> None:
     """Leave out of this process what libraries would do at a start and nobody here needs."""
     # What a start makes is there to stay: to look for rubbish in it every 700 objects is a tenth
     # of the time to a first answer.
-    gc.set_threshold(50_000)
+    gc.set_threshold(NEW_OBJECTS)
     # Pydantic would look through all that is installed for plugins, of which Stringer uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # NumPy's library would start a thread a core, which waits for work by turning in circles.

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, how many are done and how many there are."""
+from index.progress import Progress
 
 
 @contextmanager

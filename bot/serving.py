@@ -13,13 +13,14 @@ from bot.answering.place_report import place_report
 from bot.answering.place_timeline import place_timeline
 from bot.answering.reply import Answer, Asked, Citation, Reply, prove
 from bot.coverage import coverage_of, source_entries
-from bot.discord_app.newsroom import Coverage, Progress, SourceEntry
+from bot.discord_app.newsroom import Coverage, SourceEntry
 from bot.phrases.phrases import FALLBACK, Language, phrases_in
 from bot.pictures.gallery import Gallery, Picture, PictureKind
 from corpus.article import Article, ArticleId
 from corpus.gazetteer import Gazetteer, Place, PlaceError
 from index.opening import open_index
 from index.places import Places
+from index.progress import Progress
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.snapshot import Snapshot

@@ -9,7 +9,6 @@ from rapidfuzz.distance import OSA
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+(?:['’‘ʼʿʾ`](?:[^\W\d_]|[\u0300-\u036f])+)*")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
-_EZAFE = frozenset({"e", "i", "ye", "yi"})
 _UNMARKED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th"}
 )
@@ -83,20 +82,6 @@ def frame(letters: str) -> str:
     Of plain ASCII letters; a name and its folded form have the same.
     """
     return _REPEATED.sub(r"\1", _FOLDED.sub("", letters))
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Fold each word of `text` by itself, leaving out the ezafe of a hyphenated name.
-
-    "Pul-e Khumri" gives ("pul", "humri"); a lone "i" without a hyphen beside it is kept.
-    """
-    folded = []
-    for match in _WORD.finditer(text):
-        word = plain(_POSSESSIVE.sub("", match.group()))
-        hyphened = "-" in (text[match.start() - 1 : match.start()], text[match.end() :][:1])
-        if word and not (hyphened and word in _EZAFE):
-            folded.append(fold(word))
-    return tuple(folded)
 
 
 def slips_allowed(letters: int) -> int:

@@ -15,13 +15,14 @@ from index.embedder import Embedder, Identified
 from index.errors import BuildError
 from index.inputs import inputs_of
 from index.library import Library
-from index.making import Progress, make_snapshot
+from index.making import make_snapshot
 from index.manifest import Inputs
+from index.progress import Progress
 from index.seal import check_seal
 from index.snapshot import read_articles, read_manifest
 from index.stores.kinds import AUTO
 
-__all__ = ["BuildError", "BuildReport", "Progress", "build", "current_id", "current_inputs"]
+__all__ = ["BuildError", "BuildReport", "build", "current_id", "current_inputs"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from index.golden_file import add_golden, golden_of, read_golden, remove_golden
 from index.held import HeldArticles, held_articles, is_held
 from index.inputs import inputs_of, rebuilt_for
 from index.library import Builder, LibraryError
-from index.making import Progress, is_sound
+from index.making import is_sound
 from index.manifest import Inputs
+from index.progress import Progress
 from index.proposal import Proposal
 from index.publications import Door, Publications
 from index.reindexing import discard_proposal, propose, prune_if_free, publish_proposal

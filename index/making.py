@@ -1,6 +1,6 @@
 """From articles to a snapshot on disk, served by nobody yet; only what is new is read anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +12,13 @@ from index.errors import BuildError
 from index.inputs import inputs_of
 from index.library import Library
 from index.parts import read_parts
+from index.progress import Progress
 from index.publications import PublicationsError
 from index.reuse import AnyParts, Known
 from index.seal import SnapshotError, check_seal
 from index.snapshot import read_manifest
 from index.snapshot_writer import Contents, write_snapshot
 from index.stores.kinds import AUTO, check_kind
-
-Progress = Callable[[str, int, int], None]
-"""Told the name of the step, how much of it is done, and how much there is; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.article import ArticleError
 from corpus.gazetteer import Gazetteer
@@ -15,15 +14,13 @@ from index.errors import BuildError
 from index.held import is_held
 from index.inputs import REBUILT_WORDS, inputs_of, rebuilt_for
 from index.places import Places
+from index.progress import Progress
 from index.publications import OvertakenError
 from index.retriever import Retriever
 from index.seal import SnapshotError
-from index.seen import seen_id
+from index.seen import look_at, seen_id
 from index.snapshot import OldFormatError, Snapshot
 from index.stores.engine import engine_of, settle_store, store_snapshot
-
-if TYPE_CHECKING:
-    from index.making import Progress
 
 Note = Callable[[str], None]
 
@@ -41,7 +38,7 @@ class OpenIndex:
 def open_index(
     places: Places,
     note: Note = lambda line: None,
-    progress: "Progress | None" = None,
+    progress: Progress | None = None,
 ) -> OpenIndex:
     """Open the index of these corpora.
 
@@ -81,7 +78,7 @@ class _Opening:
     embedder: Encoder
     gazetteer: Gazetteer
     note: Note
-    progress: "Progress | None"
+    progress: Progress | None
 
     def as_articles_are(self, active: Path | None) -> Snapshot:
         """Open the snapshot of the articles as they are, made first if it is not the active one."""
@@ -168,6 +165,7 @@ class _Opening:
         from index.builder import build  # noqa: PLC0415 (mostly nothing is to be made)
 
         places, library = self.places, self.places.library
+        look = look_at(places, self.embedder, self.gazetteer)
         report = build(
             places.corpora,
             library,
@@ -178,6 +176,7 @@ class _Opening:
             unasked=True,
             stored=self._stored,
         )
+        look.remember(report.snapshot_id)
         for skipped in report.skipped:
             self.note(f"skipped {skipped.name}: {skipped.reason}")
         if report.fallback:

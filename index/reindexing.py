@@ -15,7 +15,8 @@ from index.golden import Examiner, GoldenAnswer, GoldenChange, GoldenQuestion
 from index.golden_file import golden_of
 from index.inputs import rebuilt_for
 from index.library import Library, LibraryError
-from index.making import Progress, is_sound, make_snapshot
+from index.making import is_sound, make_snapshot
+from index.progress import Progress
 from index.proposal import Proposal
 from index.publications import Door
 from index.seal import SnapshotError

@@ -1,6 +1,6 @@
 """What the Discord side needs of the rest: a newsroom that answers, shows and reindexes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -16,13 +16,9 @@ __all__ = [
     "Newsroom",
     "Picture",
     "PlaceChoice",
-    "Progress",
     "SourceEntry",
     "matching",
 ]
-
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, how many are done and how many there are; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.worker import Worker
 from index.editor import Editor
-from index.making import Progress
+from index.progress import Progress
 from index.proposal import Proposal
 
 

@@ -16,12 +16,14 @@ def run(options: argparse.Namespace) -> int:
     from corpus.gazetteer import Gazetteer  # noqa: PLC0415
     from index.builder import build  # noqa: PLC0415
     from index.encoders import encoder_of  # noqa: PLC0415
+    from index.seen import look_at  # noqa: PLC0415
     from index.stores.engine import settle_store, store_snapshot  # noqa: PLC0415
 
     places = places_of(options)
     embedder = encoder_of(places, note)
     embedder.export()
     gazetteer = Gazetteer.load(places.gazetteer)
+    look = look_at(places, embedder, gazetteer)
     with progress_bar() as progress:
         report = build(
             places.corpora,
@@ -33,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
             stored=lambda snapshot_id: store_snapshot(places, snapshot_id, progress),
         )
         settle_store(places, progress)
+    look.remember(report.snapshot_id)
     for skipped in report.skipped:
         note(f"skipped {skipped.name}: {skipped.reason}")
     if report.fallback:

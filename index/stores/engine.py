@@ -3,6 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
+from index.progress import Progress
 from index.publications import LibraryError
 from index.snapshot import Snapshot
 from index.stores.errors import StoreError
@@ -12,12 +13,11 @@ from index.stores.store import Engine
 if TYPE_CHECKING:
     from index.places import Places
     from index.stores.milvus import MilvusEngine
-    from index.stores.milvus_collection import Progress
 
 _log = logging.getLogger(__name__)
 
 
-def engine_of(places: "Places", progress: "Progress | None" = None) -> Engine:
+def engine_of(places: "Places", progress: Progress | None = None) -> Engine:
     """Choose the engine of these places; nothing is connected yet.
 
     `progress` is told how it is doing where a snapshot has to be put on a server first.
@@ -25,7 +25,7 @@ def engine_of(places: "Places", progress: "Progress | None" = None) -> Engine:
     return _server_of(places, progress) or LocalEngine()
 
 
-def store_snapshot(places: "Places", snapshot_id: str, progress: "Progress | None" = None) -> None:
+def store_snapshot(places: "Places", snapshot_id: str, progress: Progress | None = None) -> None:
     """Put a snapshot that is to be published where it will be searched, if it is there.
 
     Does nothing where that is this machine.  Raises SnapshotError, StoreError, and LibraryError
@@ -36,7 +36,7 @@ def store_snapshot(places: "Places", snapshot_id: str, progress: "Progress | Non
         engine.open(Snapshot.open(folder, verify=False))
 
 
-def settle_store(places: "Places", progress: "Progress | None" = None) -> None:
+def settle_store(places: "Places", progress: Progress | None = None) -> None:
     """Bring the server, if there is one, to what is published: to be called after each change.
 
     Raises what `store_snapshot` does.
@@ -66,7 +66,7 @@ def clear_store(places: "Places") -> tuple[str, ...]:
     return () if engine is None else engine.remove_all(places.library)
 
 
-def _server_of(places: "Places", progress: "Progress | None") -> "MilvusEngine | None":
+def _server_of(places: "Places", progress: Progress | None) -> "MilvusEngine | None":
     if places.store is None:
         return None
     from index.stores.milvus import MilvusEngine  # noqa: PLC0415

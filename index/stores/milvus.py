@@ -7,6 +7,7 @@ from typing import Any
 
 from index.build_lock import hold_publishing
 from index.library import Library
+from index.progress import Progress
 from index.snapshot import Snapshot
 from index.stores.milvus_address import MilvusAddress
 from index.stores.milvus_collection import (
@@ -15,7 +16,6 @@ from index.stores.milvus_collection import (
     ROW,
     WORDS,
     Names,
-    Progress,
     drop,
     fill,
     is_whole,

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.columns import REBUILD
+from index.progress import Progress
 from index.rows import Lines
 from index.snapshot import TERMS, Snapshot
 from index.stores.errors import StoreError
@@ -22,9 +23,6 @@ _LONGEST_TEXT = 65_000
 """Bytes; Milvus takes 65,535.  The text is there for other readers, answers quote the snapshot."""
 _EXACT_UP_TO = 20_000
 """Passages up to which each is compared; above that the server chooses its index."""
-
-Progress = Callable[[str, int, int], None]
-"""Told the name of the step, how much of it is done, and how much there is; may raise to stop."""
 
 
 @dataclass(frozen=True, slots=True)

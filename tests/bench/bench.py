@@ -1,15 +1,19 @@
 """What all rows share: the encoders, the workshop, child processes, and how much is asked."""
 
+import gc
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
+from bot.__main__ import NEW_OBJECTS
+from bot.telemetry.lag import keep_loaded
 from index.embedder import Embedder
 from tests.bench.encoders import plain_encoder
 from tests.bench.plain import PlainRecipe
@@ -98,3 +102,19 @@ class Bench:
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(words)} failed: {done.stderr[-2000:]}")
         return spent
+
+
+@contextmanager
+def as_the_bot_lives() -> Iterator[None]:
+    """Collect rubbish as a running bot does, which looks through nothing that was loaded before.
+
+    Both sides gain: else each would pay for looking through what the other has loaded.
+    """
+    before = gc.get_threshold()
+    keep_loaded()
+    gc.set_threshold(NEW_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

@@ -77,7 +77,7 @@ class Usearch:
 
 
 class Hnswlib:
-    """hnswlib: HNSW over single-precision vectors; compiled on the machine it is installed on."""
+    """hnswlib: HNSW over single-precision vectors, as Chroma builds it for PyPI."""
 
     name: ClassVar[str] = "hnswlib"
     most: ClassVar[int] = 200_000
@@ -105,12 +105,11 @@ class SqliteVec:
     settings: ClassVar[tuple[int, ...]] = (0,)
 
     def __init__(self, vectors: FloatMatrix, folder: Path) -> None:
-        sqlite_vec, sqlite3 = imported("sqlite_vec"), imported("sqlite3")
-        self._db = sqlite3.connect(folder / "vectors.sqlite3")
-        if not hasattr(self._db, "enable_load_extension"):
-            raise NotInstalledError("this Python's sqlite3 loads no extensions")
+        sqlite_vec, apsw = imported("sqlite_vec"), imported("apsw")
+        # Python's own sqlite3 often is built without the loading of extensions.
+        self._db = apsw.Connection(str(folder / "vectors.sqlite3"))
         self._db.enable_load_extension(True)
-        sqlite_vec.load(self._db)
+        self._db.load_extension(sqlite_vec.loadable_path())
         self._db.execute(
             f"CREATE VIRTUAL TABLE rows USING vec0"
             f"(vector float[{vectors.shape[1]}] distance_metric=cosine)"

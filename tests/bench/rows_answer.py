@@ -11,7 +11,7 @@ from bot.discord_app.life import WORKERS
 from bot.discord_app.line import Line
 from bot.serving import Serving
 from bot.worker import Worker
-from tests.bench.bench import Bench
+from tests.bench.bench import Bench, as_the_bot_lives
 from tests.bench.plain import PlainRecipe
 from tests.bench.stage import SHIPPED, Desk, Stage
 from tests.bench.table import Row, Target
@@ -35,11 +35,12 @@ def answer_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
             recipe.retrieve(question)
     retrieve = recipe.retrieve if recipe is not None else (lambda question: None)
     replies: list[Reply] = []
-    mine, theirs = timed_in_turns(
-        lambda question: replies.append(desk.answer(Asked(question=question))),
-        retrieve,
-        stage.take(bench.asked),
-    )
+    with as_the_bot_lives():
+        mine, theirs = timed_in_turns(
+            lambda question: replies.append(desk.answer(Asked(question=question))),
+            retrieve,
+            stage.take(bench.asked),
+        )
     proved = sum(isinstance(reply, Answer) for reply in replies)
     size, note = stage.label, f"{len(mine.seconds)} questions, {proved} answered"
     bench.answer_ms[stage.name] = mine.p50_ms
@@ -50,7 +51,9 @@ def answer_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
         *(_AGAINST, "ms", target, note),
     )
     yield Row("answer, p95", size, mine.p95_ms, theirs.p95_ms if known else None, _AGAINST)
-    yield _at_once(bench, stage, desk, recipe)
+    with as_the_bot_lives():
+        together = _at_once(bench, stage, desk, recipe)
+    yield together
 
 
 def growth_rows(bench: Bench) -> Iterator[Row]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.spelling import fold, fold_words, frame, plain, similar, words_of
+from corpus.spelling import fold, frame, plain, similar, words_of
 
 names = st.text(alphabet="aabdeeghiijklmnooqrstuuvwyz -'éāʿ", max_size=24)
 
@@ -37,11 +37,6 @@ def test_neighbouring_names_keep_their_own_keys(one, other):
 
 def test_a_possessive_is_no_part_of_the_name():
     assert words_of("Kunduz's market, Herat’s bazaar") == ("kunduz", "market", "herat", "bazaar")
-
-
-def test_an_ezafe_is_left_out_only_beside_a_hyphen():
-    assert fold_words("Sar-e Pul") == ("sar", "pul")
-    assert fold_words("what i hid") == ("what", "i", "hid")
 
 
 def test_nothing_but_letters_is_left():

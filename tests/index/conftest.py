@@ -1,4 +1,4 @@
-"""A snapshot of planted passages, without the model that ships."""
+"""Planted passages, desks and shells to work on them from, without the model that ships."""
 
 from datetime import date
 
@@ -19,7 +19,9 @@ from index.snapshot_writer import Contents, write_snapshot
 from index.stores.local import LocalEngine
 from index.stores.milvus import MilvusEngine
 from tests.index import milvus_server
+from tests.index.desk import EditingDesk, article
 from tests.index.fakes import FakeGazetteer, WordEmbedder
+from tests.index.shell import BRIDGE, FERRY, Shell, examine, use_words_as_model
 
 
 def contents_of(texts, embedder, gazetteer, published=()):
@@ -119,3 +121,52 @@ def retriever_over(written, engine):
 @pytest.fixture
 def days():
     return tuple(date(2020, 3, day) for day in (1, 2, 3))
+
+
+@pytest.fixture
+def desk(tmp_path, gazetteer):
+    """An editing desk with `first` and `harbour` published."""
+    made = EditingDesk(tmp_path / "data", gazetteer)
+    made.shelf.put(article("harbour", 0, 4), None)
+    made.publish()
+    return made
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch, capsys):
+    """Run commands over the one article `ferry`, not built yet, with an embedder of words."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "ferry.md").write_text(
+        f'+++\npublisher = "The Quay"\npublished = 2021-08-09\n+++\n{FERRY}\n', "utf-8"
+    )
+    use_words_as_model(monkeypatch)
+    return Shell(folder, tmp_path / "data", capsys)
+
+
+@pytest.fixture
+def bridge(tmp_path):
+    """A file that `shell` can add."""
+    path = tmp_path / "bridge.txt"
+    path.write_text(BRIDGE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """The folder of the articles `ferry` and `market`, as `index` reads it."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text("The ferry sank in the harbour.")
+    (folder / "market.txt").write_text("The market opened again.")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path, corpus, monkeypatch, capsys):
+    """Run commands over the built index of `corpus`, its examiner one who looks for words."""
+    use_words_as_model(monkeypatch)
+    monkeypatch.setattr("index.examining.find_examiner", lambda: examine)
+    made = Shell(corpus, tmp_path / "data", capsys)
+    made("build")
+    return made

@@ -1,6 +1,7 @@
 """The command line over a small corpus, with an embedder of words, and a terminal to type at."""
 
 import contextlib
+import json
 import os
 import sys
 import threading
@@ -11,6 +12,13 @@ from index.__main__ import main
 from index.golden import GoldenAnswer
 from index.library import Library
 from tests.index.fakes import WordEmbedder
+
+FERRY = "The ferry sank in the harbour on Sunday, and crowds left the bridge."
+BRIDGE = "TOLLHAVEN, 9 August 2021 — The bridge closed after the flood. Nobody was hurt."
+LONG = " ".join(
+    f"On day {n} the wardens counted {n * 7} boats below pier {n}." for n in range(1, 30)
+)
+"""Long enough for a shortened copy of it to be told as one."""
 
 
 class Shell:
@@ -34,6 +42,19 @@ class Shell:
     def articles(self):
         """The names of the moderators' own articles."""
         return sorted(path.stem for path in (self.data / "articles").glob("*.md"))
+
+    def row(self, name):
+        """The row of one article, as the list tells it."""
+        rows = json.loads(self("list", "--json")[1])["articles"]
+        return next(row for row in rows if row["id"] == name)
+
+    def active(self):
+        """The id of the snapshot in use, as the status tells it; None before the first."""
+        return json.loads(self("status", "--json")[1]).get("snapshot")
+
+    def waiting(self):
+        """The id of the snapshot that is proposed, as the status tells it; None if none is."""
+        return json.loads(self("status", "--json")[1])["proposal"]
 
 
 def use_words_as_model(monkeypatch, made=WordEmbedder):

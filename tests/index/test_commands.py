@@ -42,6 +42,17 @@ def test_a_second_build_says_that_all_is_up_to_date(index):
     assert out.endswith("is up to date: 2 articles\n")
 
 
+@pytest.mark.parametrize("kind", ["auto", "SQ8"])
+def test_what_starts_after_a_build_reads_no_article(index, kind, monkeypatch):
+    index("build", "--index-kind", kind)
+    monkeypatch.setattr("index.builder.current_id", None)
+
+    code, out, err = index("search", "ferry", "--index-kind", kind, "--json")
+
+    assert (code, err) == (0, "")
+    assert json.loads(out)["hits"][0]["article"] == "ferry"
+
+
 def test_a_build_for_a_program_is_one_object(index, corpus):
     (corpus / "picture.png").write_bytes(b"\x89PNG")
 

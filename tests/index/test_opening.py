@@ -62,6 +62,17 @@ def test_articles_that_nobody_keeps_are_indexed_as_they_change(places: Places, o
     assert "Updating the index." in notes
 
 
+def test_a_start_after_the_first_reads_no_article(
+    places: Places, opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = opened()
+    monkeypatch.setattr("index.builder.current_id", None)
+
+    again, notes = opened()
+
+    assert (again.snapshot.id, notes) == (first.snapshot.id, "")
+
+
 def test_after_a_rollback_opening_publishes_nothing_on_its_own(places: Places, opened) -> None:
     opened()
     (places.corpora[0] / "market.txt").write_text("The market opened.\n")

@@ -88,7 +88,7 @@ def serve(double: Double, tmp_path: Path) -> Serve:
             state,
             editor or planted_editor(tmp_path),
             **workers,
-            line=Line(most_waiting, told_after_s=told_after_s),
+            line=Line(most_waiting, at_once=WORKERS["model"], told_after_s=told_after_s),
             fair_use=fair_use or GENEROUS,
             telemetry=Telemetry(lambda guild: state.people.of(guild)[:12]),
             retention=timedelta(days=90),

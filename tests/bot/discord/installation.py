@@ -1,8 +1,8 @@
-"""One server as Discord's REST routes tell of it, its roles, channels and overrides planted."""
+"""One server as Discord's REST routes tell of it, its faults planted, and what is found there."""
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,10 @@ from typing import Any
 import discord
 from aiohttp import web
 
+from bot.discord_app.checking import check_member
+from bot.discord_app.findings import Finding, ServerCheck, sentences
 from bot.discord_app.invitation import INVITED
+from bot.phrases.phrases import phrases_in
 
 Json = dict[str, Any]
 TOKEN = "planted.token"
@@ -152,6 +155,18 @@ class Installation:
             ),
             **(inside if self.is_member else {}),
         }
+
+
+def told(findings: Iterable[Finding], shown: Callable[[str], str] = str) -> list[str]:
+    """The findings as people read them, up to what is to be done about them."""
+    check = ServerCheck(GUILD, "newsroom", "link", tuple(findings))
+    said = sentences(check, phrases_in("en"), shown)
+    return [re.split(r": open|: give|, so", sentence)[0] for sentence in said]
+
+
+def found(planted: Installation, answers_in: set[int] | None = None) -> list[str]:
+    """What the check finds in a server, as it is told."""
+    return told(check_member(*planted.objects(), answers_in))
 
 
 def _role(number: int, name: str, permissions: int) -> Json:

@@ -1,22 +1,11 @@
-"""What the check of an installation finds, in servers planted with one fault each."""
+"""What the check finds missing in a server or a channel, each planted with one fault."""
 
 import re
-from importlib.resources import files
-from typing import get_args
 
-import discord
-import discord.http
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.discord_app.checking import check_intents, check_member, check_server
-from bot.discord_app.findings import Finding, Intent, Kind, ServerCheck, sentences
-from bot.discord_app.invitation import INVITED, NEEDED, WELCOME, invite_link
-from bot.discord_app.overrides import overrides_of, to_blame
-from bot.phrases.phrases import LANGUAGES, phrases_in
-from tests.bot.discord.double import Double
-from tests.bot.discord.double.payloads import APPLICATION_ID
+from bot.discord_app.invitation import INVITED, NEEDED
+from bot.phrases.phrases import phrases_in
 from tests.bot.discord.installation import (
     BOT,
     FORUM,
@@ -25,25 +14,13 @@ from tests.bot.discord.installation import (
     NEWS,
     OWN_ROLE,
     STRANGERS,
-    TOKEN,
     VOICE,
     Installation,
     allowed,
     bits,
     denied,
+    found,
 )
-
-
-def told(findings, language="en", shown=str):
-    """The findings as people read them, up to what is to be done about them."""
-    check = ServerCheck(GUILD, "newsroom", "link", tuple(findings))
-    said = sentences(check, phrases_in(language), shown)
-    return [re.split(r": open|: give|, so", sentence)[0] for sentence in said]
-
-
-def found(planted, answers_in=None):
-    return told(check_member(*planted.objects(), answers_in))
-
 
 FINE = "Nothing is missing, and no privileged intent is needed."
 
@@ -190,136 +167,3 @@ def test_a_timeout_is_told_instead_of_what_it_masks():
 
     (only,) = found(planted)
     assert only.startswith("The bot is timed out in this server")
-
-
-_SAYS = st.sampled_from(["nothing", "allows", "denies"])
-_TARGETS = (GUILD, OWN_ROLE, NEWCOMERS, STRANGERS, BOT, BOT + 1)
-
-
-def _granted(overrides, name):
-    planted = Installation()
-    planted.add("news", *overrides)
-    member, (channel,) = planted.objects()
-    return getattr(discord.abc.GuildChannel.permissions_for(channel, member), name)
-
-
-@given(says=st.tuples(*[_SAYS] * len(_TARGETS)), name=st.sampled_from(NEEDED))
-def test_the_overrides_named_are_those_whose_going_gives_the_permission_back(says, name):
-    overrides = [
-        {"allows": allowed, "denies": denied}[word](target, name)
-        for target, word in zip(_TARGETS, says, strict=True)
-        if word != "nothing"
-    ]
-    planted = Installation()
-    planted.add("news", *overrides)
-    member, (channel,) = planted.objects()
-    names = {"everyone": GUILD, "Stringer": OWN_ROLE, "Newcomers": NEWCOMERS, "stringer": BOT}
-    applying = overrides_of(channel, member)
-
-    blamed = {names[o.name.removeprefix("@")] for o in to_blame(name, applying)}
-
-    assert bool(blamed) is not _granted(overrides, name)
-    without = [one for one in overrides if int(one["id"]) not in blamed]
-    assert _granted(without, name)
-    for one in overrides:
-        if int(one["id"]) in blamed:
-            assert not _granted([*without, one], name)  # none of them was named in vain
-        if blamed and _granted([other for other in overrides if other is not one], name):
-            assert blamed == {int(one["id"])}  # where one is enough, it is that one
-
-
-@pytest.mark.parametrize("limited", ["", "_limited"])
-def test_a_privileged_intent_that_is_on_is_a_note(limited):
-    flags = discord.ApplicationFlags(**{f"gateway_message_content{limited}": True})
-
-    _, note = told(check_intents(flags))
-
-    assert note.startswith("Note: The privileged intent Message Content is switched on")
-    assert check_intents(discord.ApplicationFlags()) == ()
-
-
-def test_names_are_shown_as_the_reader_is_to_see_them():
-    planted = Installation()
-    planted.add("news", denied(NEWCOMERS, "send_messages"))
-
-    (only,) = told(check_member(*planted.objects()), shown=lambda name: f"<{name}>")
-
-    assert only == "<#news>: Send Messages is denied by an override for the role <@Newcomers>"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_finding_has_its_sentence_in_every_language(language):
-    file = files("bot.phrases") / language / "check.ftl"
-    said = set(re.findall(r"^check-([\w-]+) =", file.read_text("utf-8"), re.MULTILINE))
-
-    assert said >= set(get_args(Kind))
-    assert said >= {f"permission-{name}" for name in (*NEEDED, *WELCOME)}
-    assert said >= {f"intent-{name}" for name in get_args(Intent)}
-
-
-async def _check(planted, monkeypatch, **how):
-    async with planted.served() as address:
-        monkeypatch.setattr(discord.http.Route, "BASE", address)
-        async with discord.Client(intents=discord.Intents.none()) as client:
-            await client.login(TOKEN)
-            return await check_server(client, how.pop("guild", GUILD), **how)
-
-
-async def test_a_server_is_checked_over_rest_alone(monkeypatch):
-    planted = Installation(flags=1 << 19)
-    news = planted.add("news", denied(NEWCOMERS, "send_messages"))
-
-    check = await _check(planted, monkeypatch, commands=("ask", "sources"))
-
-    assert (check.guild_id, check.guild_name, check.is_fine) == (GUILD, "newsroom", False)
-    first, note = check.findings
-    assert (first.channel, first.channel_id, first.permission) == ("news", news, "send_messages")
-    assert [override.name for override in first.overrides] == ["Newcomers"]
-    assert note == Finding("intent", False, intent="message_content")
-    assert check.invite == invite_link(BOT, GUILD)
-
-
-@pytest.mark.parametrize(
-    ("spoilt", "finding"),
-    [
-        ({"is_member": False}, Finding("not-a-member")),
-        ({"has_commands_scope": False}, Finding("commands-scope")),
-        ({"commands": ()}, Finding("commands-none")),
-        ({"commands": ("ask",)}, Finding("commands-unknown", commands=("map", "sources"))),
-    ],
-)
-async def test_a_scope_or_command_that_is_missing_is_found(monkeypatch, spoilt, finding):
-    planted = Installation(**spoilt)
-
-    check = await _check(planted, monkeypatch, commands=("map", "ask", "sources"))
-
-    assert check.findings == (finding,)
-    assert len(sentences(check, phrases_in("de"))) == 1
-
-
-def test_the_invite_link_asks_for_what_the_bot_needs_and_nothing_more():
-    assert invite_link(5) == (
-        "https://discord.com/oauth2/authorize?client_id=5&scope=bot+applications.commands"
-        "&permissions=274878024704"
-    )
-    assert invite_link(5, 7) == f"{invite_link(5)}&guild_id=7"
-    assert INVITED.value == bits(*NEEDED, *WELCOME)
-
-
-async def test_the_check_asks_discord_for_nothing_it_would_refuse(double: Double):
-    (server,) = double.world.guilds.values()
-    newcomers = server.add_role("Newcomers")
-    server.bot_role.permissions = INVITED.value
-    server.members[APPLICATION_ID] = (server.bot_role.id, newcomers.id)
-    server.add_channel("reports", NEWS).deny(newcomers.id, bits("send_messages"))
-    server.commands_granted = False
-
-    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
-        await client.login(double.token)
-        check = await check_server(client, int(server.id))
-
-    assert told(check.findings) == [
-        "The scope applications.commands is missing",
-        "#reports: Send Messages is denied by an override for the role @Newcomers",
-    ]
-    assert {request.method for request in double.requests} == {"GET"}

@@ -13,7 +13,7 @@ import pytest
 
 from bot.answering.ground import Ground
 from bot.answering.reply import Asked, Reply
-from bot.discord_app.life import Life
+from bot.discord_app.life import WORKERS, Life
 from bot.discord_app.options import BotOptions
 from bot.phrases.languages import Language
 from bot.pictures.gallery import Gallery, Picture, PictureKind
@@ -33,6 +33,7 @@ from tests.bot.pictures.conftest import LATE, MILL, WHARF
 from tests.index.fakes import WordEmbedder
 
 PEOPLE = 20
+AT_ONCE = WORKERS["model"]
 MOST_LAG_S = 0.2
 
 
@@ -56,9 +57,11 @@ class SlowNewsroom(PlantedNewsroom):
     def __init__(self) -> None:
         super().__init__()
         self.released = threading.Event()
+        self.begun: list[str] = []
 
     def answer(self, asked: Asked) -> Reply:
         """Answer late."""
+        self.begun.append(asked.question)
         self.released.wait(20.0)
         return super().answer(asked)
 
@@ -153,7 +156,7 @@ async def test_twenty_at_once_are_acknowledged_in_a_second_told_their_place_and_
     async with serve(newsroom, told_after_s=0.5), watched_loop() as late:
         asked = await all_ask(double)
         slowest = await acknowledged(asked)
-        await eventually(lambda: len([one for one in asked if one.seen]) == PEOPLE - 1)
+        await eventually(lambda: len([one for one in asked if one.seen]) == PEOPLE - AT_ONCE)
         told = {number: one.seen for number, one in enumerate(asked) if one.seen}
         await asyncio.sleep(0.5)
         newsroom.released.set()
@@ -162,15 +165,23 @@ async def test_twenty_at_once_are_acknowledged_in_a_second_told_their_place_and_
     assert slowest < 1.0
     assert max(late) < MOST_LAG_S
     # Who comes first is who was acknowledged first, which need not be who asked first.
-    order = [int(one.question[8:-1]) for one in newsroom.asked]
+    order = [int(question[8:-1]) for question in newsroom.begun]
     assert sorted(order) == list(range(PEOPLE))
-    for before, number in enumerate(order[1:], 1):
-        (place,) = told[number]
-        questions = "There is one question" if before == 1 else f"There are {before} questions"
-        assert read(place) == f"{questions} ahead of yours. Your answer will appear here."
+    assert set(order[:AT_ONCE]) == set(range(PEOPLE)) - set(told)
+    places = {f"There are {before} questions": before for before in range(2, PEOPLE)}
+    places["There is one question"] = 1
+    turns = {}
+    for number, (place,) in told.items():
+        ahead, _, rest = read(place).partition(" ahead of yours. ")
+        turns[number] = places[ahead]
+        assert rest == "Your answer will appear here."
         assert bool(place["flags"] & EPHEMERAL) == (number % 2 == 1)
+    assert sorted(turns.values()) == list(range(1, PEOPLE - AT_ONCE + 1))
+    # Nobody overtakes more than those whose turn came beside them.
+    for begun, number in enumerate(order[AT_ONCE:], 1):
+        assert turns[number] - begun < AT_ONCE
     assert [len(one.seen) for one in asked] == [1] * PEOPLE  # the answer takes the place's place
-    assert len(newsroom.threads) == 1
+    assert len(newsroom.threads) == AT_ONCE
 
 
 async def test_an_engine_that_takes_20_s_holds_up_nobody_and_answers_all_who_ask_the_same_once(

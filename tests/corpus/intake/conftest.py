@@ -1,10 +1,17 @@
-"""Sites and the small internet, for tests of links."""
+"""The door that files are handed in at; sites and the small internet, for tests of links."""
 
 import asyncio
 
 import pytest
 
+from tests.corpus.intake.made import Door
 from tests.corpus.intake.sites import Internet, open_site
+
+
+@pytest.fixture(scope="module")
+def door() -> Door:
+    """The intake with all of it read in this process."""
+    return Door()
 
 
 @pytest.fixture

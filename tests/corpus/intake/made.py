@@ -64,6 +64,22 @@ def zip_of(files: dict[str, str | bytes], compression: int = zipfile.ZIP_DEFLATE
     return written.getvalue()
 
 
+HEADED = (
+    '+++\ntitle = "Ferry leaves"\nauthor = "Ada Reed"\npublisher = "The Lamp"\n'
+    f'published = 2021-08-09\nlanguage = "en"\n+++\n{PROSE}\n'
+)
+PAGE = page_of(
+    PROSE,
+    OTHER,
+    root='lang="en-GB"',
+    head='<title>Ferry leaves</title><meta property="og:site_name" content="The Lamp">'
+    '<meta property="og:title" content="Ferry leaves"><meta name="author" content="Ada Reed">'
+    '<meta property="article:published_time" content="2021-08-09T10:00:00Z">'
+    '<link rel="canonical" href="https://lamp.example/a">',
+)
+"""The same facts as in `HEADED`, as a web page states them."""
+
+
 def stream(content: str | bytes, keys: str = "") -> bytes:
     """Write a PDF's stream."""
     raw = content.encode("latin-1") if isinstance(content, str) else content
