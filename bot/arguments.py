@@ -32,6 +32,12 @@ environment:
   STRINGER_MOST_WAITING
                      questions that may wait for their turn (default: 40)
   STRINGER_SHARDS    gateway connections, a number or auto (default: one)
+  STRINGER_SHARD_IDS those of this process, such as 0-3, where a bot is several (default: all)
+  STRINGER_CORPUS_SERVERS
+                     servers whose moderators change the articles (default: the only one)
+  STRINGER_SNAPSHOTS snapshots kept besides the active and the previous one (default: 3)
+  STRINGER_INDEX     kind of the vectors' index: auto, or a FAISS factory string (default: auto)
+  STRINGER_STORE     milvus+http://HOST:PORT, to search on a server (default: this machine)
   NO_COLOR           set: no colours"""
 
 
@@ -151,6 +157,7 @@ def _add_check(check: ArgumentParser) -> None:
         "its servers.  Exit codes: 0 nothing is missing, 1 something is, 2 no such token."
     )
     check.add_argument("--server", type=int, metavar="ID", help="only this server")
+    check.add_argument("--data", metavar="DIR", help="where the log lives")
 
 
 def _add_preview(preview: ArgumentParser) -> None:

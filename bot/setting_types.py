@@ -69,6 +69,8 @@ def _read_shard_ids(value: Any) -> Any:
                 f" 0-3 or 0,2; {text} is neither"
             )
         ids.update(range(start, end + 1))
+    if not ids:  # else a slip would have every process answer for all
+        raise ValueError("must be numbers of shards, such as 0-3 or 0,2; leave it out for all")
     return tuple(sorted(ids))
 
 

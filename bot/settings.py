@@ -131,11 +131,12 @@ class Settings(BaseSettings):
     @field_validator("corpus")
     @classmethod
     def _folders_exist(cls, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+        folders = tuple(folder.expanduser() for folder in folders)
         for folder in folders:
             if not folder.is_dir():
                 what = "is not a folder" if folder.exists() else "does not exist"
                 raise ValueError(f"names {folder}, which {what}; give a folder of articles")
-        return tuple(folder.expanduser().resolve() for folder in folders)
+        return tuple(folder.resolve() for folder in folders)
 
     @field_validator("gazetteer")
     @classmethod
@@ -151,9 +152,10 @@ class Settings(BaseSettings):
     @field_validator("data")
     @classmethod
     def _data_can_be_a_folder(cls, data: Path) -> Path:
+        data = data.expanduser().absolute()
         if data.exists() and not data.is_dir():
             raise ValueError(f"names {data}, which is a file; give a folder")
-        return data.expanduser().absolute()
+        return data
 
     @field_validator("shard_ids")
     @classmethod

@@ -25,24 +25,24 @@ class Fused:
     """The same of its lexical score."""
 
 
-def fuse(dense: Ranking, lexical: Ranking, dense_weight: float) -> tuple[Fused, ...]:
+def fuse(
+    dense: Ranking, lexical: Ranking, dense_weight: float, limit: int | None = None
+) -> tuple[Fused, ...]:
     """Join two rankings, best first, equal scores by row: per-query min-max, convex.
 
-    A row missing from one ranking has part 0 there.
+    A row missing from one ranking has part 0 there.  The best `limit` are returned; None for all.
     """
     dense_parts, lexical_parts = _min_max(dense), _min_max(lexical)
-    rows = sorted(dense_parts.keys() | lexical_parts.keys())
-    fused = [
-        Fused(
-            row,
-            dense_weight * dense_parts.get(row, 0.0)
-            + (1.0 - dense_weight) * lexical_parts.get(row, 0.0),
-            dense_parts.get(row, 0.0),
-            lexical_parts.get(row, 0.0),
-        )
-        for row in rows
-    ]
-    return tuple(sorted(fused, key=lambda one: (-one.score, one.row)))
+    lexical_weight = 1.0 - dense_weight
+    scores = {
+        row: dense_weight * dense_parts.get(row, 0.0) + lexical_weight * lexical_parts.get(row, 0.0)
+        for row in dense_parts.keys() | lexical_parts.keys()
+    }
+    best = sorted(scores, key=lambda row: (-scores[row], row))[:limit]
+    return tuple(
+        Fused(row, scores[row], dense_parts.get(row, 0.0), lexical_parts.get(row, 0.0))
+        for row in best
+    )
 
 
 def _min_max(ranking: Ranking) -> dict[int, float]:

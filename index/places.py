@@ -104,11 +104,11 @@ def shipped_articles() -> Path:
 
 def _folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
     said = environment.get("STRINGER_CORPUS", "").split(os.pathsep)
-    return tuple(Path(one) for one in said if one)
+    return tuple(Path(one).expanduser() for one in said if one)
 
 
 def _path(said: str | None) -> Path | None:
-    return Path(said) if said else None
+    return Path(said).expanduser() if said else None
 
 
 def _kept(environment: Mapping[str, str]) -> int:

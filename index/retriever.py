@@ -94,7 +94,7 @@ class Retriever:
             wanted,
             published_until,
         )
-        fused = fuse(found.dense, found.lexical, DENSE_WEIGHT[mode])[:limit]
+        fused = fuse(found.dense, found.lexical, DENSE_WEIGHT[mode], limit)
         cosines = self._cosines(question, [one.row for one in fused])
         bm25 = dict(found.lexical)
         return tuple(
@@ -118,4 +118,5 @@ class Retriever:
         if not rows:
             return []
         vectors = np.asarray(self.snapshot.passage_vectors[list(rows)])
-        return [float(cosine) for cosine in vectors @ question[0]]
+        cosines: list[float] = (vectors @ question[0]).tolist()
+        return cosines

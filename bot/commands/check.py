@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
 
     Raises UsageError for a token that is none and CommandError where Discord gives no answer.
     """
-    settings = read_settings()
+    settings = read_settings(data=options.data)
     token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
     if not token:
         raise UsageError(_MISSING)

@@ -22,7 +22,7 @@ class AnswerCache:
 
         It names the question as it is put now, not as somebody else once wrote it.
         """
-        key = _key(snapshot, asked)
+        key = key_of(snapshot, asked)
         known = self._replies.get(key)
         if known is None:
             return None
@@ -31,12 +31,14 @@ class AnswerCache:
 
     def keep(self, asked: Asked, reply: Reply) -> None:
         """Keep an answer under the snapshot that it names."""
-        self._replies[_key(reply.snapshot, asked)] = reply.model_copy(update={"question": ""})
+        self._replies[key_of(reply.snapshot, asked)] = reply.model_copy(update={"question": ""})
         while len(self._replies) > self._most:
             self._replies.popitem(last=False)
 
 
-def _key(snapshot: str, asked: Asked) -> bytes:
+def key_of(snapshot: str, asked: Asked) -> bytes:
+    """Digest all that an answer depends on: the snapshot, and what is asked after what."""
     # As the answering reads it: white space, mentions and markdown make no other question.
-    read = asked.model_copy(update={"question": clean(asked.question)})
+    said = {"question": clean(asked.question), "history": tuple(map(clean, asked.history))}
+    read = asked.model_copy(update=said)
     return hashlib.sha256(f"{snapshot}\n{read.model_dump_json()}".encode()).digest()

@@ -1,9 +1,9 @@
-"""The engine: questions on the threads that answer, what was just answered from memory."""
+"""The engine: each question once, on the threads that answer; lately answered ones from memory."""
 
 import asyncio
 
 from bot.answering.reply import Asked, Reply
-from bot.discord_app.answer_cache import AnswerCache
+from bot.discord_app.answer_cache import AnswerCache, key_of
 from bot.discord_app.line import Line, Told
 from bot.discord_app.newsroom import Newsroom
 from bot.worker import Worker
@@ -17,25 +17,26 @@ class Engine:
         self._model = model
         self._line = line
         self._cache = AnswerCache()
+        self._answering: dict[bytes, asyncio.Future[None]] = {}
+        """Done once the question is no longer being answered, whether it was or not."""
 
     async def reply(self, asked: Asked, tell: Told | None) -> tuple[Reply, float | None]:
         """Return the reply, and the seconds it waited for its turn; None where it was in memory.
 
-        Raises LineFullError, LineClosedError and what the newsroom raises.
+        Who asks what is being answered needs no turn: they get that answer.  Raises LineFullError,
+        LineClosedError and what the newsroom raises.
         """
-        known = self._known(asked)
+        known = await self._known(asked)
         if known is not None:
             return known, None
         clock = asyncio.get_running_loop().time
         began = clock()
         async with self._line.turn(tell):
             waited_s = clock() - began
-            known = self._known(asked)
+            known = await self._known(asked)
             if known is not None:  # somebody before in the line asked the same
                 return known, None
-            reply = await self._model.run(self._newsroom.answer, asked)
-        self._cache.keep(asked, reply)
-        return reply, waited_s
+            return await self._answer(asked), waited_s
 
     @property
     def busy_s(self) -> float:
@@ -46,5 +47,23 @@ class Engine:
         """Send those who wait away; who is being answered still is."""
         self._line.close()
 
-    def _known(self, asked: Asked) -> Reply | None:
-        return self._cache.find(self._newsroom.snapshot_id, asked)
+    async def _known(self, asked: Asked) -> Reply | None:
+        """Return what was answered to it; where it is being answered now, wait for that."""
+        while True:
+            snapshot = self._newsroom.snapshot_id
+            known = self._cache.find(snapshot, asked)
+            beside = self._answering.get(key_of(snapshot, asked))
+            if known is not None or beside is None:
+                return known
+            await asyncio.wait({beside})
+
+    async def _answer(self, asked: Asked) -> Reply:
+        key = key_of(self._newsroom.snapshot_id, asked)
+        ended = self._answering[key] = asyncio.get_running_loop().create_future()
+        try:
+            reply = await self._model.run(self._newsroom.answer, asked)
+            self._cache.keep(asked, reply)
+            return reply
+        finally:
+            del self._answering[key]
+            ended.set_result(None)

@@ -69,8 +69,8 @@ class FaissStore:
         with one_thread(self._faiss):  # one question at a time: threads only cost
             cosines, found = self._searched.search(question, limit, allowed)
         pairs = [
-            (int(row), float(cosine))
-            for row, cosine in zip(found, cosines, strict=True)
+            (row, cosine)
+            for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
             if row >= 0  # FAISS pads with -1 where it finds fewer
         ]
         return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))

@@ -43,7 +43,11 @@ class LanceHybrid:
 
 
 class Txtai:
-    """txtai with `hybrid`: its choice of a FAISS index, and its BM25."""
+    """txtai with `hybrid`: its choice of a FAISS index, and its BM25, joined by ranks.
+
+    By ranks, as ours are: by its sum of normalised scores it finds 70 of 100 known items among
+    10,000 passages, by ranks 98, in the same time.
+    """
 
     name: ClassVar[str] = "txtai hybrid"
     most: ClassVar[int] = 200_000
@@ -59,7 +63,12 @@ class Txtai:
 
         self._index = embeddings.Embeddings(
             # A plain function: it calls anything else without arguments, to make one.
-            {"method": "external", "transform": known, "hybrid": True}
+            {
+                "method": "external",
+                "transform": known,
+                "hybrid": True,
+                "scoring": {"method": "bm25", "terms": True, "normalize": False},
+            }
         )
         self._index.index((row, text, None) for row, text in enumerate(texts))
 

@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from statistics import median
 
 from bot.answering.reply import Answer, Asked, Reply
 from bot.discord_app.engine import Engine
@@ -12,6 +13,7 @@ from bot.discord_app.line import Line
 from bot.serving import Serving
 from bot.worker import Worker
 from tests.bench.bench import Bench, as_the_bot_lives
+from tests.bench.encoders import noted_encodings
 from tests.bench.plain import PlainRecipe
 from tests.bench.stage import SHIPPED, Desk, Stage
 from tests.bench.table import Row, Target
@@ -35,14 +37,17 @@ def answer_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
             recipe.retrieve(question)
     retrieve = recipe.retrieve if recipe is not None else (lambda question: None)
     replies: list[Reply] = []
-    with as_the_bot_lives():
-        mine, theirs = timed_in_turns(
-            lambda question: replies.append(desk.answer(Asked(question=question))),
-            retrieve,
-            stage.take(bench.asked),
-        )
-    proved = sum(isinstance(reply, Answer) for reply in replies)
-    size, note = stage.label, f"{len(mine.seconds)} questions, {proved} answered"
+    encoded: set[int] = set()
+
+    def ours(question: str) -> None:
+        before = len(embedded)
+        replies.append(desk.answer(Asked(question=question)))
+        if len(embedded) > before:
+            encoded.add(len(replies))
+
+    with as_the_bot_lives(), noted_encodings() as embedded:
+        mine, theirs = timed_in_turns(ours, retrieve, stage.take(bench.asked))
+    size, note = stage.label, f"{_told(replies)}, {len(encoded)} encoded"
     bench.answer_ms[stage.name] = mine.p50_ms
     known = recipe is not None
     target = Target(times=2) if stage.name == SHIPPED else None
@@ -66,26 +71,36 @@ def growth_rows(bench: Bench) -> Iterator[Row]:
 
 
 def _at_once(bench: Bench, stage: Stage, desk: Desk | Serving, recipe: PlainRecipe | None) -> Row:
-    mine = lambda: _engine_rate(desk, stage.take(_ASKERS * _EACH))  # noqa: E731
+    rounds = [stage.take(_ASKERS * _EACH) for _ in range(_ROUNDS)]
+    replies: list[Reply] = []
+    mine, theirs = iter(rounds), iter(rounds)
+
+    def ours() -> float:
+        return _engine_rate(desk, next(mine), replies)
+
     if recipe is None:
-        ours, other = pairs_in_turns(mine, mine, _ROUNDS)[0], None
+        spent, other = [ours() for _ in rounds], None
+        rate = median(spent)
     else:
         plain = _one_at_a_time(recipe)
-        ours, other = pairs_in_turns(
-            mine, lambda: _thread_rate(plain, stage.take(_ASKERS * _EACH)), _ROUNDS
-        )
+        rate, other = pairs_in_turns(ours, lambda: _thread_rate(plain, next(theirs)), _ROUNDS)
     target = Target(times=3) if stage.name == SHIPPED else None
-    return Row(
-        f"answer, {_ASKERS} at once", stage.label, ours, other, _AGAINST, "questions/s", target
-    )
+    what = f"answer, {_ASKERS} at once"
+    return Row(what, stage.label, rate, other, _AGAINST, "questions/s", target, _told(replies))
 
 
-def _engine_rate(desk: Desk | Serving, questions: Sequence[str]) -> float:
+def _told(replies: Sequence[Reply]) -> str:
+    answered = sum(isinstance(reply, Answer) for reply in replies)
+    return f"{len(replies)} questions, {answered} answered"
+
+
+def _engine_rate(desk: Desk | Serving, questions: Sequence[str], replies: list[Reply]) -> float:
     """Answer on the bot's own way: event loop, line, the model's worker."""
 
     async def asker(engine: Engine, own: Sequence[str]) -> None:
         for question in own:
-            await engine.reply(Asked(question=question), None)
+            reply, _ = await engine.reply(Asked(question=question), None)
+            replies.append(reply)
 
     async def all_of_them() -> float:
         worker = Worker("model", WORKERS["model"])

@@ -24,9 +24,9 @@ _QUESTIONS = 100
 
 
 def encode_rows(bench: Bench, stage: Stage) -> Iterator[Row]:
-    """One question at a time."""
+    """One question at a time; invented ones, so that the stage's are left for its answers."""
     ours, plain = bench.serving, bench.plain
-    questions = stage.take(_QUESTIONS + 5)
+    questions = Newsroom(bench.seed + 1, bench.workshop.gazetteer).questions(_QUESTIONS + 5)
     for question in questions[:5]:
         ours.question(question)
         plain.encode([question])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -30,14 +31,28 @@ from tests.bench.stand_in import PairedEmbedder, StandInEmbedder
 Tell = Callable[[str], None]
 SHIPPED = "shipped"
 _ASKED_OF_SHIPPED = (
-    "When did {place} fall?",
+    "When was {place} captured?",
     "Has {place} been captured?",
     "Who said that {place} had fallen?",
     "How many people were killed in {place}?",
-    "What happened in {place}?",
+    "What has happened at {place}?",
     "Why did people flee {place}?",
     "Which troops withdrew from {place}?",
     "Is there fighting in {place}?",
+    "Who controls {place}?",
+    "How many families left {place}?",
+    "What did officials say about {place}?",
+    "Was there an airstrike on {place}?",
+    "What do residents of {place} fear?",
+    "Who governs {place}?",
+    "Did {place} surrender without a fight?",
+    "How did the fighting in {place} begin?",
+    "Were prisoners freed in {place}?",
+    "What became of the airport of {place}?",
+    "Who denied that {place} had fallen?",
+    "What does the loss of {place} mean?",
+    "How many soldiers were sent to {place}?",
+    "Who fled from {place} to Kabul?",
 )
 
 
@@ -136,9 +151,14 @@ class Workshop:
         assert active is not None
         golden = read_golden(places.corpora[0] / "golden.jsonl")
         named = [place.name for place in self.gazetteer.places if place.kind == "city"]
-        # Those that the articles mention come first: of the others there are but refusals.
-        named.sort(key=lambda name: name not in mentioned)
-        asked = (one.format(place=place) for place in named for one in _ASKED_OF_SHIPPED)
+        asked = [
+            one.format(place=place)
+            for place in named
+            if place in mentioned  # of others there are but refusals
+            for one in _ASKED_OF_SHIPPED
+        ]
+        asked += [one.question for one in golden]
+        Random(f"asked {self.seed}").shuffle(asked)
         return Stage(
             name=SHIPPED,
             size=read_manifest(active).counts.passages,
@@ -146,7 +166,7 @@ class Workshop:
             places=places,
             embedder=self.real,
             stood_in=False,
-            questions=tuple(dict.fromkeys([*(one.question for one in golden), *asked])),
+            questions=tuple(dict.fromkeys(asked)),
         )
 
     def _news(self, size: int) -> Stage:

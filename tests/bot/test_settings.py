@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.arguments import read_arguments
 from bot.commands.failure import UsageError
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 from bot.state.limit import Limit
+from index.places import find_places
 from index.stores.milvus_address import MilvusAddress
 
 
@@ -190,3 +192,26 @@ def test_a_server_to_search_on_is_named_by_url_and_its_password_never_shown(monk
     settings = read_settings()
     assert settings.places.store == MilvusAddress("milvus", 19530, user="nora", password="hunter2")
     assert "hunter2" not in repr(settings)
+
+
+def test_a_tilde_is_the_home_folder_in_every_setting_that_is_a_path(monkeypatch, tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "places.toml").touch()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("STRINGER_CORPUS", "~/articles")
+    monkeypatch.setenv("STRINGER_GAZETTEER", "~/places.toml")
+    monkeypatch.setenv("STRINGER_DATA", "~/data")
+
+    for places in (read_settings().places, find_places()):
+        assert places.corpora == (tmp_path / "articles",)
+        assert (places.gazetteer, places.data) == (tmp_path / "places.toml", tmp_path / "data")
+
+
+def test_the_help_names_every_setting(capsys):
+    with pytest.raises(SystemExit):
+        read_arguments(["--help"])
+
+    shown = capsys.readouterr().out
+    named = [field.validation_alias for field in Settings.model_fields.values()]
+    assert len(named) > 15
+    assert [name for name in named if f"  {name}" not in shown and f", {name}" not in shown] == []

@@ -63,6 +63,7 @@ def test_a_process_that_has_all_the_shards_is_the_whole_bot(said):
         ("", "0", "needs STRINGER_SHARDS, the number of shards in all"),
         ("auto", "0-3", "needs STRINGER_SHARDS, the number of shards in all"),
         ("4", "2-4", "names shard 4, but STRINGER_SHARDS=4 makes them 0 to 3"),
+        ("4", " , ", "must be numbers of shards.*leave it out for all"),
         ("4", "first", "must be numbers of shards.*first is neither"),
         ("4", "3-1", "must be numbers of shards.*3-1 is neither"),
         ("4", "0,-1", "must be numbers of shards.*-1 is neither"),

@@ -41,3 +41,8 @@ def test_every_score_lies_between_0_and_1_and_is_the_weighted_sum_of_its_parts(
         assert one.score == pytest.approx(parts)
         assert 0 <= one.score <= 1 + 1e-9
     assert [one.score for one in fused] == sorted((one.score for one in fused), reverse=True)
+
+
+@given(rankings, rankings, st.integers(0, 30))
+def test_so_many_are_the_first_of_all(dense, words, limit):
+    assert fuse(dense, words, 0.5, limit) == fuse(dense, words, 0.5)[:limit]

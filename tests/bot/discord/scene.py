@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.discord_app.desk import Desk
+from bot.discord_app.life import WORKERS
 from bot.discord_app.read_back import EARLIER_ID, QUESTION_ID
 from bot.state.settings import ServerSettings
 from bot.state.state import State
@@ -15,6 +16,7 @@ from tests.bot.discord.double import Double, Exchange, eventually
 from tests.bot.discord.double.components import walk
 from tests.bot.discord.double.payloads import APPLICATION_ID, EVERYDAY, MANAGE_GUILD, Json, user
 from tests.bot.discord.double.seen import buttons, face, shown_text
+from tests.bot.discord.newsroom import PlantedNewsroom
 
 ASK = "when did the harbour fall?"
 LONG = "a long list, please"
@@ -23,6 +25,8 @@ HEY = f"<@{APPLICATION_ID}>"
 MANAGES = EVERYDAY | MANAGE_GUILD
 OLDER = "older index (5eed0001); index 5eed0002 answers now"
 NEXT_INDEX = "5eed0002cafe"
+AT_ONCE = WORKERS["model"]
+"""Questions that the bot answers beside each other."""
 
 
 async def only(exchange: Exchange) -> Json:
@@ -62,6 +66,16 @@ async def follow_up(double: Double, message: Json, question: str, person: Json, 
     opened = await double.press(message, "Ask a follow-up", person=person, **how)
     await eventually(lambda: opened.modal)
     return await only(await double.submit(opened, {"question": question}))
+
+
+async def keep_busy(double: Double, newsroom: PlantedNewsroom) -> list[Exchange]:
+    """Ask as many questions as the bot answers at once; return when all are being answered."""
+    asked = [
+        await double.use("ask", person=user(), options={"question": f"harbour {number}?"})
+        for number in range(-AT_ONCE, 0)
+    ]
+    await eventually(lambda: len(newsroom.asked) == AT_ONCE)
+    return asked
 
 
 async def moderator(double: Double, name: str = "moderator") -> Json:

@@ -60,3 +60,16 @@ def test_the_answers_longest_unused_are_let_go() -> None:
     cache.keep(third, NEWSROOM.answer(third))
 
     assert [bool(cache.find(NOW, one)) for one in (first, second, third)] == [True, False, True]
+
+
+@pytest.mark.parametrize("torn", ["\ud83d", "\udca9"], ids=ascii)
+def test_half_a_sign_in_a_question_or_before_it_costs_no_answer(torn: str) -> None:
+    asked = Asked(question=f"and who sank? {torn}", history=(f"who sailed? {torn}",))
+
+    assert kept(asked).find(NOW, asked) is not None
+
+
+def test_an_earlier_question_written_otherwise_is_the_same_question() -> None:
+    other = ASKED.model_copy(update={"history": ("<@7>  who\nsailed?",)})
+
+    assert kept(ASKED).find(NOW, other) is not None

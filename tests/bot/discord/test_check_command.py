@@ -138,3 +138,14 @@ def test_a_discord_that_cannot_be_reached_is_one_sentence(monkeypatch, capsys):
     assert complaint.startswith("Discord can't be reached (")
     assert complaint.endswith("); check the network and try again.\n")
     assert complaint.count("\n") == 1
+
+
+async def test_the_log_lies_in_the_data_folder_that_is_named(check, monkeypatch, tmp_path):
+    begun = []
+    monkeypatch.setattr("bot.commands.check.start_log", lambda data, level: begun.append(data))
+    planted = Installation()
+    planted.add("news")
+
+    code, _, _ = await check(planted, "--data", str(tmp_path / "elsewhere"))
+
+    assert (code, begun) == (0, [tmp_path / "elsewhere"])

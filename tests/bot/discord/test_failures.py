@@ -13,7 +13,18 @@ from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import CHANNEL_ID, DM_ID, EPHEMERAL, user
 from tests.bot.discord.double.server import eventually
 from tests.bot.discord.newsroom import PNG, PlantedNewsroom
-from tests.bot.discord.scene import ASK, HEY, ask, faces, mention, only, press, read
+from tests.bot.discord.scene import (
+    ASK,
+    AT_ONCE,
+    HEY,
+    ask,
+    faces,
+    keep_busy,
+    mention,
+    only,
+    press,
+    read,
+)
 
 
 def reference_in(message: dict, log: str) -> str:
@@ -235,27 +246,27 @@ async def test_where_the_bot_may_not_attach_files_a_late_picture_goes_as_its_row
 
 
 async def test_a_line_that_is_full_says_so_privately_at_once(double: Double, serve: Serve) -> None:
-    newsroom = PlantedNewsroom(slow_s=0.3)
-    async with serve(newsroom, most_waiting=1):
-        for number in range(2):
-            await double.use("ask", person=user(), options={"question": f"harbour {number}?"})
-        await eventually(lambda: newsroom.asked)
+    newsroom = PlantedNewsroom(slow_s=1.0)
+    async with serve(newsroom, most_waiting=1, told_after_s=0.02):
+        await keep_busy(double, newsroom)
+        place = await ask(double, user(), "harbour 1?")
         notice = await ask(double, user(), "harbour 2?")
 
+    assert "ahead of yours" in read(place)
     assert read(notice).startswith("One question is waiting already")
     assert notice["flags"] & EPHEMERAL
-    assert len(newsroom.asked) <= 2
+    assert len(newsroom.asked) <= AT_ONCE + 1
 
 
 async def test_a_full_line_is_said_to_a_mention_where_it_stands(
     double: Double, serve: Serve
 ) -> None:
-    newsroom = PlantedNewsroom(slow_s=0.3)
-    async with serve(newsroom, most_waiting=1):
-        for number in range(2):
-            await double.use("ask", person=user(), options={"question": f"harbour {number}?"})
-        await eventually(lambda: newsroom.asked)
+    newsroom = PlantedNewsroom(slow_s=1.0)
+    async with serve(newsroom, most_waiting=1, told_after_s=0.02):
+        await keep_busy(double, newsroom)
+        place = await ask(double, user(), "harbour 1?")
         await double.say(f"{HEY} harbour 2?", person=user())
         (notice,) = await eventually(lambda: double.posted)
 
+    assert "ahead of yours" in read(place)
     assert "waiting already" in read(notice)

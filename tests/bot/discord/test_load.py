@@ -13,7 +13,7 @@ import pytest
 
 from bot.answering.ground import Ground
 from bot.answering.reply import Asked, Reply
-from bot.discord_app.life import WORKERS, Life
+from bot.discord_app.life import Life
 from bot.discord_app.options import BotOptions
 from bot.phrases.languages import Language
 from bot.pictures.gallery import Gallery, Picture, PictureKind
@@ -28,12 +28,11 @@ from tests.bot.discord.double.payloads import EPHEMERAL, user
 from tests.bot.discord.double.server import eventually
 from tests.bot.discord.editing import planted_editor
 from tests.bot.discord.newsroom import PlantedNewsroom
-from tests.bot.discord.scene import ASK, read
+from tests.bot.discord.scene import ASK, AT_ONCE, read
 from tests.bot.pictures.conftest import LATE, MILL, WHARF
 from tests.index.fakes import WordEmbedder
 
 PEOPLE = 20
-AT_ONCE = WORKERS["model"]
 MOST_LAG_S = 0.2
 
 
@@ -257,7 +256,7 @@ async def test_with_a_line_of_ten_the_eleventh_to_wait_is_told_to_come_back(
     newsroom = SlowNewsroom()
     async with serve(newsroom, most_waiting=10):
         asked = await all_ask(double)
-        await eventually(lambda: len([one for one in asked if one.seen]) == PEOPLE - 11)
+        await eventually(lambda: len([one for one in asked if one.seen]) == PEOPLE - 10 - AT_ONCE)
         turned_away = [one for one in asked if one.seen]
         newsroom.released.set()
         await eventually(lambda: all(one.seen for one in asked))
@@ -266,4 +265,4 @@ async def test_with_a_line_of_ten_the_eleventh_to_wait_is_told_to_come_back(
         (notice,) = one.seen
         assert "10 questions are waiting already" in read(notice)
         assert notice["flags"] & EPHEMERAL
-    assert len(newsroom.asked) == 11
+    assert len(newsroom.asked) == 10 + AT_ONCE

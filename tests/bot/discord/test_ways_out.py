@@ -15,7 +15,7 @@ from tests.bot.discord.double import Double
 from tests.bot.discord.double.payloads import EPHEMERAL, user
 from tests.bot.discord.double.server import eventually
 from tests.bot.discord.newsroom import PNG, PlantedNewsroom
-from tests.bot.discord.scene import ASK, HEY, LONG, ask, mention, only, press, read
+from tests.bot.discord.scene import ASK, HEY, LONG, ask, keep_busy, mention, only, press, read
 
 CALLBACK = ("POST", "/callback")
 ORIGINAL = ("PATCH", "/messages/@original")
@@ -172,11 +172,10 @@ async def test_a_place_in_line_that_cannot_be_told_does_not_cost_the_answer(
 ) -> None:
     newsroom = PlantedNewsroom(slow_s=0.4)
     async with serve(newsroom, told_after_s=0.05):
-        first = await double.use("ask", person=user(), options={"question": "harbour 1?"})
-        await eventually(lambda: newsroom.asked)
+        before = await keep_busy(double, newsroom)
         failed = double.fail_next(*ORIGINAL, 403)
-        second = await double.use("ask", person=user(), options={"question": "harbour 2?"})
-        answers = [await only(first), await only(second)]
+        last = await double.use("ask", person=user(), options={"question": "harbour 2?"})
+        answers = [await only(one) for one in (*before, last)]
 
     assert failed.times == 0
     assert all("On Friday 6 August 2021" in read(answer) for answer in answers)
@@ -187,8 +186,7 @@ async def test_a_place_in_line_is_told_to_a_mention_and_gives_way_to_the_answer(
 ) -> None:
     newsroom = PlantedNewsroom(slow_s=0.4)
     async with serve(newsroom, told_after_s=0.05):
-        await double.use("ask", person=user(), options={"question": "harbour 1?"})
-        await eventually(lambda: newsroom.asked)
+        await keep_busy(double, newsroom)
         await double.say(f"{HEY} harbour 2?", person=user())
         (place,) = await eventually(lambda: double.posted)
         await eventually(lambda: "On Friday" in read(double.posted[0]))
@@ -202,8 +200,7 @@ async def test_an_answer_whose_place_in_line_was_deleted_meanwhile_is_sent_anew(
 ) -> None:
     newsroom = PlantedNewsroom(slow_s=0.4)
     async with serve(newsroom, told_after_s=0.05):
-        await double.use("ask", person=user(), options={"question": "harbour 1?"})
-        await eventually(lambda: newsroom.asked)
+        await keep_busy(double, newsroom)
         await double.say(f"{HEY} harbour 2?", person=user())
         (place,) = await eventually(lambda: double.posted)
         await double.unsay(place)
@@ -218,8 +215,7 @@ async def test_an_answer_takes_its_place_in_line_after_a_failure_that_passes(
 ) -> None:
     newsroom = PlantedNewsroom(slow_s=0.4)
     async with serve(newsroom, told_after_s=0.05):
-        await double.use("ask", person=user(), options={"question": "harbour 1?"})
-        await eventually(lambda: newsroom.asked)
+        await keep_busy(double, newsroom)
         await double.say(f"{HEY} harbour 2?", person=user())
         await eventually(lambda: double.posted)
         failed = double.fail_next("PATCH", r"/channels/\d+/messages/\d+", status)
