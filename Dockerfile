@@ -5,7 +5,8 @@
 # Articles by link, where moderators allow them, come from the web.
 
 FROM python:3.11-slim AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 HF_HUB_OFFLINE=1
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 HF_HUB_OFFLINE=1 \
+    ORT_DISABLE_TELEMETRY=1
 RUN python -m venv /opt/stringer
 ENV PATH=/opt/stringer/bin:$PATH
 # torch first and alone, from the index without CUDA; the layer outlives changes to the rest.
@@ -26,7 +27,8 @@ FROM python:3.11-slim
 RUN useradd --uid 10001 --create-home stringer
 COPY --from=build /opt/stringer /opt/stringer
 COPY --from=build --chown=stringer:stringer /data /data
-ENV PATH=/opt/stringer/bin:$PATH HF_HUB_OFFLINE=1 PYTHONUNBUFFERED=1 STRINGER_DATA=/data
+ENV PATH=/opt/stringer/bin:$PATH HF_HUB_OFFLINE=1 ORT_DISABLE_TELEMETRY=1 PYTHONUNBUFFERED=1 \
+    STRINGER_DATA=/data
 USER stringer
 WORKDIR /home/stringer
 # Declared after the snapshot is in it: a fresh named volume starts as a copy of the image's folder.

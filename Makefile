@@ -17,6 +17,8 @@ override Q := $(value Q)
 export Q
 # The model is on disk; nothing is to be looked for on a hub.
 export HF_HUB_OFFLINE := 1
+# onnxruntime reports its use unless told otherwise.
+export ORT_DISABLE_TELEMETRY := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -5,6 +5,8 @@ import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from index.embedder import EmbedderError
+from index.seal import SnapshotError
 from index.stores.errors import StoreError
 
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -54,9 +56,9 @@ def record_failure(error: BaseException, doing: str = "the command") -> str:
 def apology(error: BaseException) -> str:
     """Log an error and say so in one sentence with the reference.
 
-    That the server which is searched does not answer is a sentence of its own.
+    What the model, the snapshot or the server that is searched refuses is a sentence of its own.
     """
-    if isinstance(error, StoreError):
+    if isinstance(error, (EmbedderError, SnapshotError, StoreError)):
         _log.error("%s", error)
         return str(error)
     return f"Something went wrong; the log has it under {record_failure(error)}."

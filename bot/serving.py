@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.answering.ground import Ground
@@ -24,7 +25,8 @@ from index.progress import Progress
 from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.snapshot import Snapshot
-from index.stores.engine import engine_of, settle_store
+from index.stores.engine import engine_of, note_published, settle_store, store_snapshot
+from index.stores.errors import StoreLostError
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,10 @@ class Serving:
         self._embedder = opened.embedder
         self._desk = _desk_of(opened.snapshot, opened.retriever, opened.gazetteer)
         self._gallery = Gallery()
+        self._lost = False
+        """Whether a search has found that the server no longer has what is searched."""
+        self._settled = True
+        """Whether the server has heard of what serves."""
 
     @property
     def snapshot_id(self) -> str:
@@ -101,8 +107,15 @@ class Serving:
         self._desk.answerer.ground.warm()
 
     def answer(self, asked: Asked) -> Reply:
-        """Answer from the articles, with proofs, or refuse; from one snapshot throughout."""
-        return self._desk.answerer.answer(asked)
+        """Answer from the articles, with proofs, or refuse; from one snapshot throughout.
+
+        Raises StoreError; where it is a StoreLostError the next `follow` mends it.
+        """
+        try:
+            return self._desk.answerer.answer(asked)
+        except StoreLostError:
+            self._lost = True
+            raise
 
     def picture(
         self,
@@ -194,12 +207,32 @@ class Serving:
     def follow(self) -> bool:
         """Serve the snapshot published last, by whatever process, and tell whether it is another.
 
-        One that can't be opened leaves the serving one as it is; raises then GazetteerError,
-        PublicationsError, SnapshotError or StoreError, with a sentence.
+        The serving one is put on the server again where that has lost it.  One that can't be
+        opened leaves the serving one as it is; raises then GazetteerError, LibraryError,
+        SnapshotError or StoreError, with a sentence.
         """
+        self._embedder.look_again()
         active = self._places.library.active()
-        if active is None or active.name == self.snapshot_id:
+        if active is None:
             return False
+        if active.name == self.snapshot_id:
+            self._mend_store()
+            return False
+        self._desk = self._opened(active)
+        self._lost = False
+        # After it serves: the server may be busy with what another process asks of it.
+        self._settled = note_published(self._places)
+        return True
+
+    def _mend_store(self) -> None:
+        if self._lost:
+            store_snapshot(self._places, self.snapshot_id)
+            self._lost, self._settled = False, False
+        if not self._settled:
+            settle_store(self._places)
+            self._settled = True
+
+    def _opened(self, active: Path) -> _Desk:
         gazetteer = Gazetteer.load(self._places.gazetteer)
         snapshot = Snapshot.open(active, self._embedder)
         if snapshot.manifest.inputs.gazetteer != gazetteer.digest:
@@ -209,11 +242,9 @@ class Serving:
             )
         engine = engine_of(self._places)
         retriever = Retriever(snapshot, self._embedder, gazetteer, engine)
-        settle_store(self._places)
         desk = _desk_of(snapshot, retriever, gazetteer)
         desk.answerer.ground.warm()
-        self._desk = desk
-        return True
+        return desk
 
 
 def _desk_of(snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer) -> _Desk:

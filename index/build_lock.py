@@ -76,6 +76,21 @@ def hold_publishing(path: Path) -> Iterator[None]:
         yield
 
 
+@contextlib.contextmanager
+def hold_if_free(path: Path) -> Iterator[bool]:
+    """Hold the right that a file stands for unless somebody else does; tell which, at once.
+
+    Raises LibraryError if the file can't be written.
+    """
+    with _opened(path) as (fcntl, handle):
+        is_held = True
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            is_held = False
+        yield is_held
+
+
 def current_builder(path: Path) -> Builder | None:
     """Return who builds now; None while nobody does."""
     if not path.exists():

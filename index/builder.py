@@ -18,8 +18,7 @@ from index.library import Library
 from index.making import make_snapshot
 from index.manifest import Inputs
 from index.progress import Progress
-from index.seal import check_seal
-from index.snapshot import read_articles, read_manifest
+from index.snapshot import read_manifest, read_sealed_articles
 from index.stores.kinds import AUTO
 
 __all__ = ["BuildError", "BuildReport", "build", "current_id", "current_inputs"]
@@ -120,8 +119,7 @@ def remake(
         expected, active = library.publications, library.active()
         if active is None:
             raise BuildError(f"There is no snapshot in use in {library.folder} to be made anew.")
-        check_seal(active)
-        articles = read_articles(active)
+        articles = read_sealed_articles(active)
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
         stored(made.snapshot_id)
         library.publish(

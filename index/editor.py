@@ -16,17 +16,13 @@ from index.embedder import Embedder
 from index.golden import Examiner, GoldenQuestion
 from index.golden_file import add_golden, golden_of, read_golden, remove_golden
 from index.held import HeldArticles, held_articles, is_held
-from index.inputs import inputs_of, rebuilt_for
-from index.library import Builder, LibraryError
-from index.making import is_sound
-from index.manifest import Inputs
+from index.library import Builder
 from index.progress import Progress
 from index.proposal import Proposal
 from index.publications import Door, Publications
-from index.reindexing import discard_proposal, propose, prune_if_free, publish_proposal
-from index.seal import SnapshotError
-from index.snapshot import read_manifest
-from index.stores.engine import note_published, store_snapshot
+from index.reindexing import discard_proposal, propose, publish_proposal
+from index.rollback import roll_back
+from index.stores.engine import note_published, reach_store, store_snapshot
 
 if TYPE_CHECKING:
     from index.places import Places
@@ -154,7 +150,8 @@ class Editor:
 
     def propose(self, name: str, progress: Progress | None = None) -> Proposal:
         """Build what would be published and let it wait; see `index.reindexing.propose`."""
-        made = propose(
+        reach_store(self._places)
+        return propose(
             self._places.holdings,
             self.library,
             self._new_embedder(),
@@ -163,9 +160,8 @@ class Editor:
             name=name,
             examiner=self._examiner,
             progress=progress,
+            stored=lambda snapshot_id: store_snapshot(self._places, snapshot_id, progress),
         )
-        store_snapshot(self._places, made.snapshot, progress)
-        return made
 
     def proposal(self) -> Proposal | None:
         """Return what waits to be published."""
@@ -188,37 +184,15 @@ class Editor:
         """Discard what waits, and return whether it did."""
         return discard_proposal(self.library, snapshot)
 
-    def rollback(self, to: str | None = None) -> str:
-        """Go back to the snapshot before, or to a kept one, and return its id.
-
-        Raises LibraryError if there is none, SnapshotError if it is damaged.
-        """
-        wanted = self.library.find_kept(to)
-        folder = self.library.snapshots / wanted
-        made_of = read_manifest(folder).inputs
-        if not is_sound(folder):
-            raise SnapshotError(f"The snapshot {wanted} is damaged and can't be gone back to.")
-        self._can_serve(made_of)
-        store_snapshot(self._places, wanted)
-        self.library.rollback(wanted, door=self._door)
-        prune_if_free(self.library)
-        note_published(self._places)
-        return wanted
-
-    def _can_serve(self, inputs: Inputs) -> None:
-        now = inputs_of(
-            (),
-            self._new_embedder(),
-            Gazetteer.load(self._places.gazetteer),
-            self._places.index_kind,
+    def rollback(self, to: str | None = None, progress: Progress | None = None) -> str:
+        """Go back to the snapshot before, or to a kept one; see `index.rollback.roll_back`."""
+        return roll_back(
+            self._places,
+            to,
+            door=self._door,
+            new_embedder=self._new_embedder,
+            progress=progress,
         )
-        changed = [one for one in rebuilt_for(inputs, now) if one in ("model", "gazetteer")]
-        if changed:
-            raise LibraryError(
-                f"The snapshot {inputs.digest()} was made with another {' and '.join(changed)}"
-                " than this program has, and would answer nothing. Choose that one again, or"
-                " reindex."
-            )
 
     def publications(self) -> Publications:
         """Return what is published, with the history."""

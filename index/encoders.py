@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from index.embedder import EmbedderError
 from index.model_files import ModelFiles, find_model
-from index.onnx_record import Export, NoExport, find_export
+from index.onnx_record import (
+    Export,
+    NoExport,
+    export_folder,
+    export_trace,
+    find_export,
+    first_line,
+)
 
 if TYPE_CHECKING:
     from index.onnx_embedder import OnnxEmbedder
@@ -57,8 +64,10 @@ class Encoder:
         self._lock = threading.RLock()
         self._graph: OnnxEmbedder | None = None
         self._model: SentenceEmbedder | None = None
-        self._looked = self._exported = self._told = False
-        self._why = ""
+        self._found: Export | NoExport = NoExport("it was not looked for")
+        self._looked = ""
+        """Trace of the export's files when they were last read; empty before."""
+        self._exported = self._told = False
 
     @property
     def dimension(self) -> int:
@@ -78,9 +87,29 @@ class Encoder:
             with self._lock:
                 self._fallback().load()
 
-    def export(self) -> None:
-        """Make the export if there is none that is sound; blocks for some ten seconds then."""
-        self._opened(exporting=True)
+    def export(self) -> Export | NoExport:
+        """Make the export if there is none that is sound and can be run, and return what there is.
+
+        Its files are read through, so that a change without a trace is noticed too.  Blocks for
+        some ten seconds where it is made.
+        """
+        self._opened(exporting=True, anew=True)
+        return self._found
+
+    def look_again(self) -> None:
+        """Use the export from now on if one was made, by anybody, since it was looked for.
+
+        Costs a look at three files' times while there is none, and nothing once there is one.
+        """
+        if self._graph is not None or not self._looked:
+            return
+        with self._lock:
+            if self._graph is not None:
+                return
+            if export_trace(self._models, self.checksum) != self._looked:
+                self._find()
+            if self._graph is not None and self._told:
+                self._note("The model's exported graph is there now, and is used.")
 
     def question(self, text: str) -> "FloatMatrix":
         """Embed one question, with the model's prompt for questions: (1, dimension), a unit row."""
@@ -108,34 +137,44 @@ class Encoder:
         with self._lock:
             return self._fallback().count_tokens(text)
 
-    def _opened(self, *, exporting: bool = False) -> "OnnxEmbedder | None":
+    def _opened(self, *, exporting: bool = False, anew: bool = False) -> "OnnxEmbedder | None":
         """Open the graph, making it first if `exporting`; None where there is none."""
         if self._graph is not None:
             return self._graph
         with self._lock:
             if self._graph is None and not self._looked:
-                self._looked = True
-                self._take(find_export(self._models, self._files, self._checksums))
+                self._find(anew=anew)
             if self._graph is None and exporting and not self._exported:
                 self._exported = True
                 self._take(self._made())
             if self._graph is None and not self._told:
                 self._told = True
-                self._note(self._why)
+                self._note(self._why(self._found))
             return self._graph
 
+    def _find(self, *, anew: bool = False) -> None:
+        # Before it is read, so that what changes meanwhile is seen the next time.
+        self._looked = export_trace(self._models, self.checksum)
+        self._take(find_export(self._models, self._files, self._checksums, anew=anew))
+
     def _take(self, found: Export | NoExport) -> None:
+        self._found = found
         if isinstance(found, Export):
             from index.onnx_embedder import OnnxEmbedder  # noqa: PLC0415
 
             try:
                 self._graph, self._model = OnnxEmbedder(found), None
-                return
             except EmbedderError as error:
-                found = NoExport(str(error), final=True)
-        self._why = f"{_WITHOUT} ({found.reason})."
+                self._found = NoExport(str(error))
+
+    def _why(self, found: Export | NoExport) -> str:
+        if isinstance(found, Export):
+            return ""
+        why = f"{_WITHOUT} ({found.reason})."
         if not found.final:
-            self._why += " This makes it: python -m index build"
+            return f"{why} To make it: python -m index export"
+        folder = export_folder(self._models, self.checksum)
+        return f"{why} So it stays with these libraries, unless you remove {folder}."
 
     def _made(self) -> Export | NoExport:
         from index.onnx_export import export_encoder  # noqa: PLC0415 (torch)
@@ -144,9 +183,9 @@ class Encoder:
             return export_encoder(self._fallback(), self._files, self._models, self._checksums)
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            return NoExport(f"it can't be kept in {self._models}: {why}", final=True)
-        except (MemoryError, ImportError) as error:
-            return NoExport(f"it can't be made here: {error}", final=False)
+            return NoExport(f"it can't be kept in {self._models}: {why}")
+        except (MemoryError, ImportError, RuntimeError) as error:
+            return NoExport(f"it can't be made here and now: {first_line(error)}")
 
     def _fallback(self) -> "SentenceEmbedder":
         """Make the model's own embedder; to be called and used under the lock."""

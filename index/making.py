@@ -1,6 +1,6 @@
 """From articles to a snapshot on disk, served by nobody yet; only what is new is read anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +40,15 @@ def make_snapshot(
     embedder: Embedder,
     gazetteer: Gazetteer,
     progress: Progress,
+    *,
+    beside: Iterable[Path] = (),
 ) -> Made:
     """Make the snapshot of these articles, given by id, beside the active one.
 
     To be called by the one who holds `library.building()`.  If there already is a sound snapshot
     of the same inputs nothing is made, and the model is not loaded.  Raises BuildError if it
     cannot be written, EmbedderError, and what `progress` raises; then it is in no use, and what
-    is left of it is pruned.
+    is left of it is pruned.  `beside` are snapshots to take what is unchanged from, too.
     """
     inputs = inputs_of(articles, embedder, gazetteer, library.kind)
     name = inputs.digest()
@@ -54,7 +56,7 @@ def make_snapshot(
     if is_sound(library.snapshots / name):
         return Made(name, 0, 0, fresh=True)
     known = Known(embedder, inputs)
-    for folder in _teachers(library):
+    for folder in (*_teachers(library), *beside):
         known.learn(folder)
     if library.kind != AUTO:
         try:

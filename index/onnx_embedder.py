@@ -10,6 +10,7 @@ import numpy as np
 
 from index.embedder import EmbedderError
 from index.onnx_record import GRAPH, TOKENIZER, Export
+from index.onnx_runtime import onnx_runtime
 from index.vectors import FloatMatrix, unit_rows
 
 if TYPE_CHECKING:
@@ -133,9 +134,8 @@ def _tokenizer(path: str, max_tokens: int) -> Any:
 
 
 def _session(path: str) -> Any:
-    import onnxruntime  # noqa: PLC0415
-
-    options = onnxruntime.SessionOptions()
+    runtime = onnx_runtime()
+    options = runtime.SessionOptions()
     # A question on two threads takes 0.7 of the time on one for the same processor time (27 ms for
     # 40 at load 10 on 2 cores, 5.1 for 7.5 at best); more would not fit beside an event loop.
     options.intra_op_num_threads = min(2, os.cpu_count() or 1)
@@ -144,4 +144,4 @@ def _session(path: str) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_mem_pattern = False  # it keeps a plan of memory for every length of text
     options.log_severity_level = 3  # warnings are about its own optimisations
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return runtime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

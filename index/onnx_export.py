@@ -1,18 +1,19 @@
 """Makes an encoder's graph of a sentence-transformers model, and proves it against the model."""
 
-import contextlib
 import os
 import shutil
-import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from corpus.files import hold_lock
+from index.embedder import EmbedderError
 from index.files import BUILDING, sha256_of, sync_tree
 from index.model_files import ModelFiles
 from index.onnx_embedder import OnnxEmbedder
+from index.onnx_graph import write_graph
 from index.onnx_record import (
     FORMAT,
     GRAPH,
@@ -25,18 +26,17 @@ from index.onnx_record import (
     NoExport,
     NotExportableError,
     Refusal,
+    UnprovedError,
     export_folder,
     find_export,
+    first_line,
     record_text,
+    versions,
 )
+from index.onnx_runtime import onnx_runtime
 from index.sentence_embedder import SentenceEmbedder
 
 _KNOWN_MODULES = ("Transformer", "Pooling", "Normalize", "Dense", "LayerNorm")
-_KNOWN_INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
-_OPSET = 17
-"""The last that torch's tracing exporter writes in full."""
-_FUSIBLE = frozenset({"bert", "roberta", "xlm-roberta", "distilbert", "camembert"})
-"""Kinds of transformer whose attention onnxruntime's own optimiser knows."""
 
 _SENTENCE = "The ferry left the northern quay at noon on Monday, the harbour master said. "
 SAMPLE = (
@@ -58,15 +58,16 @@ def export_encoder(
 ) -> Export | NoExport:
     """Export the model under the folder `models`, unless another process just has.
 
-    Loads the model and blocks for some ten seconds; two processes take turns.  An export that does
-    not give the model's own vectors is thrown away, and why is kept in its place.  Raises
-    EmbedderError if the model can't be loaded and OSError if nothing can be written; then
-    everything is as it was.
+    Loads the model and blocks for some ten seconds; two processes take turns.  An export that is
+    there but can't be run is made anew.  One that does not give the model's own vectors is thrown
+    away, and why is kept in its place; where it only failed to run, everything is as it was.
+    Raises EmbedderError if the model can't be loaded, OSError if nothing can be written, and what
+    a machine without room or without onnxruntime raises; then everything is as it was too.
     """
     models.mkdir(parents=True, exist_ok=True)
     with hold_lock(models / ".lock"):
         found = find_export(models, files, checksums)
-        if isinstance(found, Export) or found.final:
+        if found.final if isinstance(found, NoExport) else _opens(found):
             return found
         for left in models.glob(f"{BUILDING}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -77,11 +78,24 @@ def export_encoder(
             try:
                 said = _exported(model, files, beside)
             except NotExportableError as error:
-                said = Refusal(format=FORMAT, model=files.checksum, reason=str(error))
+                said = Refusal(
+                    format=FORMAT, model=files.checksum, reason=str(error), libraries=versions()
+                )
+            except UnprovedError as error:
+                return NoExport(str(error))
             _keep(said, beside, export_folder(models, files.checksum))
         finally:
             shutil.rmtree(beside, ignore_errors=True)
-        return find_export(models, files, checksums)
+        found = find_export(models, files, checksums)
+        return replace(found, made=True) if isinstance(found, Export) else found
+
+
+def _opens(export: Export) -> bool:
+    try:
+        OnnxEmbedder(export)
+    except EmbedderError:
+        return False
+    return True
 
 
 def _keep(said: ExportRecord | Refusal, beside: Path, folder: Path) -> None:
@@ -99,7 +113,11 @@ def _keep(said: ExportRecord | Refusal, beside: Path, folder: Path) -> None:
 
 
 def _exported(model: SentenceEmbedder, files: ModelFiles, folder: Path) -> ExportRecord:
-    """Write graph and tokenizer and return their record.  Raises NotExportableError."""
+    """Write graph and tokenizer and return their record.
+
+    Raises NotExportableError for good, and UnprovedError or anything else for this time.
+    """
+    onnx_runtime()  # what proves the graph; without it the rest would be in vain
     loaded = model.loaded()
     query_prompt, passage_prompt = _prompts(loaded)
     _check_modules(loaded, query_prompt or passage_prompt)
@@ -109,7 +127,7 @@ def _exported(model: SentenceEmbedder, files: ModelFiles, folder: Path) -> Expor
         raise NotExportableError("it has no fast tokenizer, or no longest text")
     # Its own `save` raises a plain Exception for a full disk.
     (folder / TOKENIZER).write_text(tokenizer.to_str(), "utf-8")
-    inputs = _write_graph(loaded, folder / GRAPH)
+    inputs = write_graph(loaded, folder / GRAPH)
     record = ExportRecord(
         format=FORMAT,
         model=files.checksum,
@@ -127,16 +145,18 @@ def _exported(model: SentenceEmbedder, files: ModelFiles, folder: Path) -> Expor
 
 
 def _prove(export: Export, expected: Any) -> float:
-    """Return the lowest cosine to the model's own rows.  Raises NotExportableError if too low.
+    """Return the lowest cosine to the model's own rows.
 
-    Questions go one by one and passages in batches, because padding may go wrong on its own.
+    Raises NotExportableError if it is too low, and UnprovedError if there are no rows: that may be
+    this machine's fault, or this moment's.  Questions go one by one and passages in batches,
+    because padding may go wrong on its own.
     """
     try:
         made = OnnxEmbedder(export)
         rows = np.vstack([made.passages(SAMPLE), *map(made.question, SAMPLE)])
     except Exception as error:
-        raise NotExportableError(
-            f"its exported graph does not run ({_first_line(error)})"
+        raise UnprovedError(
+            f"its exported graph does not run here ({first_line(error)})"
         ) from error
     lowest = float((rows * expected).sum(axis=1).min())
     apart = float(np.abs(rows - expected).max())
@@ -166,100 +186,3 @@ def _check_modules(loaded: Any, prompts: str) -> None:
             raise NotExportableError("its pooling leaves out the prompt")
     if loaded.truncate_dim is not None:
         raise NotExportableError("its vectors are cut short")
-
-
-def _write_graph(loaded: Any, path: Path) -> tuple[str, ...]:
-    """Write the graph of all modules, tokens to unit rows, and return the names of its inputs."""
-    import torch  # noqa: PLC0415
-
-    features = loaded.preprocess(["The ferry sank.", _SENTENCE])
-    inputs = tuple(name for name, value in features.items() if torch.is_tensor(value))
-    if unknown := set(inputs) - _KNOWN_INPUTS:
-        raise NotExportableError(f"it reads {', '.join(sorted(unknown))}")
-
-    class Encoder(torch.nn.Module):
-        """All modules of the model, called by position, as the exporter calls."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.modules_in_order = loaded
-
-        def forward(self, *given: Any) -> Any:
-            read = dict(zip(inputs, given, strict=True))
-            return self.modules_in_order(read)["sentence_embedding"]
-
-    axes = {name: {0: "texts", 1: "tokens"} for name in inputs} | {"rows": {0: "texts"}}
-    with warnings.catch_warnings(), _plain_attention(loaded), _quiet():
-        warnings.simplefilter("ignore")  # of tracing; what they warn of is proved afterwards
-        try:
-            torch.onnx.export(
-                Encoder().eval(),
-                tuple(features[name] for name in inputs),
-                str(path),
-                input_names=list(inputs),
-                output_names=["rows"],
-                dynamic_axes=axes,
-                opset_version=_OPSET,
-                dynamo=False,  # the other exporter asks for two packages more
-            )
-        except (OSError, MemoryError, ImportError):
-            raise  # no fault of the model's: the next build tries again
-        except Exception as error:
-            raise NotExportableError(f"it can't be traced ({_first_line(error)})") from error
-        _fuse(loaded, path)
-    return inputs
-
-
-@contextlib.contextmanager
-def _plain_attention(loaded: Any) -> Any:
-    """Let attention be computed step by step: fused, the graph is a fifth slower to ask."""
-    network = loaded[0].auto_model
-    before = network.config._attn_implementation
-    network.set_attn_implementation("eager")
-    try:
-        yield
-    finally:
-        network.set_attn_implementation(before)
-
-
-def _fuse(loaded: Any, path: Path) -> None:
-    """Let onnxruntime's optimiser join what it knows of; else the graph stays as it is.
-
-    With it a question takes 5.5 ms of processor for 6.7, and a start opens the graph in 0.11 s
-    for 0.35.
-    """
-    config = loaded[0].auto_model.config
-    if config.model_type not in _FUSIBLE:
-        return
-    try:
-        from onnxruntime.transformers import fusion_options, optimizer  # noqa: PLC0415
-
-        fused = optimizer.optimize_model(
-            str(path),
-            "bert",
-            num_heads=config.num_attention_heads,
-            hidden_size=config.hidden_size,
-            opt_level=0,
-            optimization_options=fusion_options.FusionOptions("bert"),
-        )
-        beside = path.with_suffix(".fused")
-        fused.save_model_to_file(str(beside))
-        beside.replace(path)
-    except Exception:
-        path.with_suffix(".fused").unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _quiet() -> Any:
-    import logging  # noqa: PLC0415
-
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        yield
-    finally:
-        logging.disable(before)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", 1)[0][:200] or type(error).__name__

@@ -1,5 +1,7 @@
 """What is kept of an exported encoder: its record, and the check that the files are those."""
 
+import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
 
-from index.embedder import EmbedderError
-from index.model_files import ModelFiles, file_digest
+from index.embedder import EmbedderError, Identified
+from index.model_files import file_digest
 
 GRAPH = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
@@ -20,6 +22,7 @@ LEAST_COSINE = 0.9999
 """Below this to the original, for any text of the sample, an export is not used."""
 MOST_DIFFERENCE = 1e-4
 """Above this in any number of any vector it is not used: what was indexed must stay valid."""
+_DECIDING = ("stringer", "torch", "transformers", "sentence-transformers", "onnx", "onnxruntime")
 
 
 class ExportRecord(BaseModel):
@@ -47,7 +50,7 @@ class ExportRecord(BaseModel):
 
 
 class Refusal(BaseModel):
-    """Why the model has no export, so that not every build tries again."""
+    """Why the model itself can have no export, so that not every build tries again."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,6 +58,8 @@ class Refusal(BaseModel):
     model: str
     reason: str
     """A clause: "its module CNN is not known"."""
+    libraries: Mapping[str, str]
+    """Versions by package, `versions()` at the time: with others it is tried again."""
 
 
 class _Kept(BaseModel):
@@ -71,6 +76,8 @@ class NoExport:
     """A clause for people."""
     final: bool = False
     """True if another build would come to the same."""
+    damaged: bool = False
+    """True if one was there that must not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ class Export:
 
     folder: Path
     record: ExportRecord
+    made: bool = False
+    """True if whoever asked for it had to make it."""
 
 
 def export_folder(models: Path, checksum: str) -> Path:
@@ -86,31 +95,60 @@ def export_folder(models: Path, checksum: str) -> Path:
     return models / checksum[:16]
 
 
-def find_export(models: Path, files: ModelFiles, checksums: Path | None) -> Export | NoExport:
+def find_export(
+    models: Path, model: Identified, checksums: Path | None, *, anew: bool = False
+) -> Export | NoExport:
     """Look for the export of this model and check it; never raises.
 
-    `checksums` is the file that remembers hashes by path, size and time of change, so that a
-    start reads no file twice and still notices one that was changed.
+    `checksums` is the file that remembers hashes as `find_model` does, so that a start reads no
+    file twice and still notices one that was changed; `anew` reads all, for what changes without
+    a trace.
     """
-    folder = export_folder(models, files.checksum)
+    folder = export_folder(models, model.checksum)
     try:
         said = _Kept.model_validate_json((folder / RECORD).read_bytes()).said
     except FileNotFoundError:
         return NoExport("it is not there")
     except (OSError, ValidationError):
-        return NoExport("its record can't be read")
-    if said.model != files.checksum:
-        return NoExport("it is of another model")
+        return NoExport("its record can't be read", damaged=True)
+    if said.model != model.checksum:
+        return NoExport("it is of another model", damaged=True)
     if isinstance(said, Refusal):
-        return NoExport(said.reason, final=True)
+        if said.libraries == versions():
+            return NoExport(said.reason, final=True)
+        return NoExport(f"{said.reason}, with libraries that have changed since")
     for name in (GRAPH, TOKENIZER):
         try:
-            sound = file_digest(folder / name, checksums) == said.files.get(name)
+            sound = file_digest(folder / name, checksums, anew=anew) == said.files.get(name)
         except OSError:
             sound = False
         if not sound:
-            return NoExport(f"its {name} is missing or damaged")
+            return NoExport(f"its {name} is missing or damaged", damaged=True)
     return Export(folder, said)
+
+
+def export_trace(models: Path, checksum: str) -> str:
+    """Describe the files of an export without reading them: another text once one is changed."""
+    folder, trace = export_folder(models, checksum), []
+    for name in (RECORD, GRAPH, TOKENIZER):
+        try:
+            stat = os.stat(folder / name)
+        except OSError:
+            trace.append(f"no {name}")
+        else:
+            trace.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}")
+    return "\n".join(trace)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of all that decides whether a model can be exported, by package."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    found = {}
+    for name in _DECIDING:
+        with contextlib.suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def record_text(said: ExportRecord | Refusal) -> str:
@@ -120,3 +158,12 @@ def record_text(said: ExportRecord | Refusal) -> str:
 
 class NotExportableError(EmbedderError):
     """A model that can't be exported; the message is the reason, a clause."""
+
+
+class UnprovedError(EmbedderError):
+    """A graph that did not run, here and now; the message is the reason, a clause."""
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says, in a line that fits into a sentence."""
+    return str(error).strip().split("\n", 1)[0][:200] or type(error).__name__

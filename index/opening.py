@@ -20,7 +20,7 @@ from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.seen import look_at, seen_id
 from index.snapshot import OldFormatError, Snapshot
-from index.stores.engine import engine_of, settle_store, store_snapshot
+from index.stores.engine import engine_of, reach_store, settle_store, store_snapshot
 
 Note = Callable[[str], None]
 
@@ -123,6 +123,7 @@ class _Opening:
         from index.builder import remake  # noqa: PLC0415 (mostly nothing is to be made)
 
         library = self.places.library
+        reach_store(self.places)
         made = remake(library, self.embedder, self.gazetteer, self.progress, self._stored)
         return Snapshot.open(library.snapshots / made, self.embedder)
 
@@ -139,6 +140,12 @@ class _Opening:
         if previous is not None:
             try:
                 snapshot = Snapshot.open(previous, self.embedder)
+            except OldFormatError as error:
+                raise SnapshotError(
+                    f"The snapshot {damaged.name} is damaged, its articles have changed since, and"
+                    f" the one before it, {previous.name}, was written by an older Stringer. Go"
+                    " back to that: python -m index rollback"
+                ) from error
             except SnapshotError as error:
                 self.note(str(error))
             else:
@@ -147,7 +154,7 @@ class _Opening:
         raise SnapshotError(
             f"The snapshot {damaged.name} is damaged, its articles have changed since, and there"
             " is none before it that is whole. Index the articles as they are:"
-            " python -m index build"
+            " python -m index reindex"
         )
 
     def _current(self) -> str | None:
@@ -166,6 +173,7 @@ class _Opening:
 
         places, library = self.places, self.places.library
         look = look_at(places, self.embedder, self.gazetteer)
+        reach_store(places)
         report = build(
             places.corpora,
             library,

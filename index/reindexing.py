@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from corpus.article import ArticleId
+from corpus.article import Article, ArticleId
 from corpus.gazetteer import Gazetteer
 from corpus.holdings import Holdings
 from index.builder import articles_by_id
@@ -15,12 +15,12 @@ from index.golden import Examiner, GoldenAnswer, GoldenChange, GoldenQuestion
 from index.golden_file import golden_of
 from index.inputs import rebuilt_for
 from index.library import Library, LibraryError
-from index.making import is_sound, make_snapshot
+from index.making import make_snapshot
 from index.progress import Progress
 from index.proposal import Proposal
 from index.publications import Door
-from index.seal import SnapshotError
-from index.snapshot import Snapshot, read_manifest
+from index.seal import SnapshotError, check_seal
+from index.snapshot import OldFormatError, Snapshot, read_manifest, read_sealed_articles
 
 
 class NeedsSecondError(LibraryError):
@@ -37,14 +37,17 @@ def propose(
     name: str,
     examiner: Examiner | None = None,
     progress: Progress | None = None,
+    stored: Callable[[str], None] = lambda snapshot_id: None,
     timer: Callable[[], float] = time.perf_counter,
 ) -> Proposal:
     """Build the snapshot of the articles as they are, and let it wait beside the active one.
 
     `name` is shown to whoever tries the same meanwhile; without an `examiner` no golden question
-    is asked.  Nothing waits where the articles are as published: then the proposal's snapshot is
-    its base.  Raises BuildError, LibraryError, EmbedderError, GoldenError and what `progress`
-    raises; then nothing waits that did not before.
+    is asked.  What an older program published is made anew beside it, to be compared with.
+    `stored` is called with the snapshot's id before it waits, and may refuse by raising.  Nothing
+    waits where the articles are as published: then the proposal's snapshot is its base.  Raises
+    BuildError, LibraryError, EmbedderError, GoldenError and what `progress` and `stored` raise;
+    then nothing waits that did not before.
     """
     began = timer()
     tell = progress or (lambda step, done, total: None)
@@ -54,8 +57,14 @@ def propose(
         articles = articles_by_id(corpus, holdings)
         made = make_snapshot(articles, library, embedder, gazetteer, tell)
         base = library.active()
-        before = _opened(base)
         after = Snapshot.open(library.snapshots / made.snapshot_id, embedder)
+        older = _articles_of_older(base)
+        if older:
+            beside = (after.folder,)
+            anew = make_snapshot(older, library, embedder, gazetteer, tell, beside=beside)
+            before = _opened(library.snapshots / anew.snapshot_id)
+        else:
+            before = _opened(base)
         inputs = after.manifest.inputs
         rebuilt = rebuilt_for(before.manifest.inputs, inputs) if before else ()
         golden: tuple[GoldenChange, ...] = ()
@@ -87,6 +96,7 @@ def propose(
             diff=diff_of(before, after, corpus.skipped, holdings.withdrawn()),
             golden=golden,
         )
+        stored(proposal.snapshot)
         if proposal.snapshot != proposal.base:
             library.keep_proposal(proposal)
         else:
@@ -120,9 +130,17 @@ def publish_proposal(
             + (", and what was published before is damaged." if waiting.base_unread else ".")
         )
     folder = library.snapshots / snapshot_id
-    if not is_sound(folder):
-        raise SnapshotError(f"The snapshot {snapshot_id} is damaged. Make a new proposal.")
-    records = read_manifest(folder).inputs.articles
+    try:
+        records = read_manifest(folder).inputs.articles
+        check_seal(folder)
+    except OldFormatError as error:
+        raise OldFormatError(
+            f"The proposal {snapshot_id} was made by an older Stringer. Make a new one."
+        ) from error
+    except SnapshotError as error:
+        raise SnapshotError(
+            f"The snapshot {snapshot_id} is damaged. Make a new proposal."
+        ) from error
     gone = sorted(one.id for one in records if one.id in withdrawn)
     if gone:
         raise LibraryError(
@@ -153,6 +171,18 @@ def _prune(library: Library) -> None:
     """Remove old snapshots; what waits does so whether they can be removed or not."""
     with contextlib.suppress(LibraryError, OSError):
         library.prune()
+
+
+def _articles_of_older(folder: Path | None) -> tuple[Article, ...]:
+    """Read the articles of a snapshot of an older format; none where it is no such, or damaged."""
+    if folder is None:
+        return ()
+    with contextlib.suppress(SnapshotError):
+        try:
+            read_manifest(folder)
+        except OldFormatError:
+            return read_sealed_articles(folder)
+    return ()
 
 
 def _opened(folder: Path | None) -> Snapshot | None:

@@ -8,7 +8,9 @@ from index.files import sha256_of
 SEAL = "SHA256SUMS"
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
-REBUILD = "Build it again, with the same options: python -m index build"
+BUILD = "python -m index build (where people decide what is published: python -m index reindex)"
+"""What makes a snapshot, and publishes nothing that people have not agreed to."""
+REBUILD = f"Build it again, with the same options: {BUILD}"
 
 
 class SnapshotError(Exception):

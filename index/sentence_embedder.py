@@ -114,6 +114,14 @@ def _load(folder: Path) -> Any:
             transformers_logging: Any = logging
             transformers_logging.set_verbosity_error()
             transformers_logging.disable_progress_bar()
+        except Exception as error:
+            raise EmbedderError(
+                "There is no exported graph of the model that can be used, and without it"
+                f" sentence-transformers and torch are needed, which can't be loaded ({error})."
+                " Install Stringer anew; or make the graph on a machine that has them, python -m"
+                " index export, and copy the data folder's models/ here."
+            ) from error
+        try:
             model = SentenceTransformer(str(folder), device="cpu")
         except Exception as error:
             raise EmbedderError(

@@ -22,7 +22,7 @@ from index.evidence.opened import FOLDER as EVIDENCE
 from index.evidence.readings import ReadingRow
 from index.manifest import SNAPSHOT_FORMAT, Manifest
 from index.rows import Rows
-from index.seal import SnapshotError, check_seal
+from index.seal import BUILD, SnapshotError, check_seal
 from index.vectors import FloatMatrix, HalfMatrix
 
 MANIFEST = "manifest.json"
@@ -194,6 +194,12 @@ def read_articles(folder: Path) -> tuple[Article, ...]:
         raise SnapshotError(f"{path} is damaged. {REBUILD}") from error
 
 
+def read_sealed_articles(folder: Path) -> tuple[Article, ...]:
+    """Read them as `read_articles` does, every file held to its checksum first."""
+    check_seal(folder)
+    return read_articles(folder)
+
+
 def read_manifest(folder: Path) -> Manifest:
     """Read what a snapshot says of itself, nothing else.
 
@@ -210,13 +216,13 @@ def read_manifest(folder: Path) -> Manifest:
     if isinstance(written, int) and written < SNAPSHOT_FORMAT:
         raise OldFormatError(
             f"The snapshot {folder.name} was written by an older Stringer (format {written}; this"
-            f" one reads {SNAPSHOT_FORMAT}). {REBUILD}"
+            f" one reads {SNAPSHOT_FORMAT}). The next start brings the index up to date."
         )
     if isinstance(written, int) and written > SNAPSHOT_FORMAT:
         raise SnapshotError(
             f"The snapshot {folder.name} was written by a newer Stringer (format {written}; this"
             f" one reads {SNAPSHOT_FORMAT}). Update Stringer, or build it again with this one:"
-            " python -m index build"
+            f" {BUILD}"
         )
     try:
         manifest = Manifest.model_validate(said)
@@ -233,8 +239,7 @@ def _same_model(manifest: Manifest, embedder: Identified) -> None:
         raise SnapshotError(
             f"The snapshot {manifest.id} was built with the model {built.name}"
             f" ({built.checksum[:12]}…), not with {embedder.name} ({embedder.checksum[:12]}…)."
-            f" Choose that model with --model, or build a snapshot for this one:"
-            " python -m index build"
+            f" Choose that model with --model, or build a snapshot for this one: {BUILD}"
         )
 
 

@@ -2,6 +2,8 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.commands.failure import CommandError, UsageError
@@ -34,6 +36,14 @@ def open_newsroom(settings: Settings) -> "Serving":
     Raises UsageError or CommandError with one sentence where that can't be done.
     """
     from bot.serving import Serving  # noqa: PLC0415 (a bad option is told before the index loads)
+
+    with plainly_told(), shown_progress(sys.stderr) as progress:
+        return Serving(settings.places, _note, progress)
+
+
+@contextmanager
+def plainly_told() -> Iterator[None]:
+    """Turn what opening or warming a newsroom raises into a UsageError or a CommandError."""
     from corpus.article import ArticleError  # noqa: PLC0415
     from corpus.gazetteer import GazetteerError  # noqa: PLC0415
     from index.embedder import EmbedderError  # noqa: PLC0415
@@ -43,8 +53,7 @@ def open_newsroom(settings: Settings) -> "Serving":
     from index.stores.errors import StoreError  # noqa: PLC0415
 
     try:
-        with shown_progress(sys.stderr) as progress:
-            return Serving(settings.places, _note, progress)
+        yield
     except GazetteerError as error:
         raise UsageError(
             f"{error}; mend it, or name another file with --gazetteer or STRINGER_GAZETTEER."

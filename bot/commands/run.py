@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import timedelta
 
 from bot.commands.failure import UsageError
-from bot.commands.opening import chosen_settings, open_newsroom
+from bot.commands.opening import chosen_settings, open_newsroom, plainly_told
 from bot.discord_app.newsroom import Newsroom
 
 
@@ -28,7 +28,8 @@ def run(options: Namespace) -> int:
 
     def open_warm() -> Newsroom:
         newsroom = open_newsroom(settings)
-        newsroom.warm()
+        with plainly_told():
+            newsroom.warm()
         return newsroom
 
     chosen = BotOptions(

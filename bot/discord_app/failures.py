@@ -11,7 +11,7 @@ from bot.discord_app.desk import AnswerFailedError
 from bot.discord_app.line import LineClosedError, LineFullError
 from bot.logs import record_failure
 from bot.phrases.phrases import Phrases, language_of, phrases_in
-from index.stores.errors import StoreError
+from index.stores.errors import StoreError, StoreLostError
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +30,8 @@ def sentence(error: BaseException, doing: str, phrases: Phrases) -> str:
             return phrases.say("closing")
         case LineFullError():
             return phrases.say("line-full", waiting=error.waiting)
+        case AnswerFailedError(__cause__=StoreLostError()):
+            return phrases.say("search-being-restored")
         case AnswerFailedError(__cause__=StoreError()):
             return phrases.say("search-away")
         case AnswerFailedError():

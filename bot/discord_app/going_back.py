@@ -10,9 +10,10 @@ from bot.discord_app.index_words import counted
 from bot.discord_app.render import NOTICE_COLOUR
 from bot.phrases.phrases import Phrases
 from index.editor import Editor
+from index.manifest import article_record
 from index.publications import Publications
 from index.seal import SnapshotError
-from index.snapshot import read_manifest
+from index.snapshot import OldFormatError, read_articles, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class WayBack:
     to: str
     changes: str
     """Of the articles on the way, such as "+2 −1 ~3"; empty where what is published can't say."""
+    older: bool
+    """Whether an older program wrote it, so that its articles have to be indexed anew."""
 
 
 def kept_earlier(editor: Editor) -> tuple[str, ...]:
@@ -41,17 +44,17 @@ def way_back(editor: Editor, to: str | None) -> WayBack | None:
     wanted = library.find_kept(to)
     if wanted == publications.active:
         return None
-    then = _records(editor, wanted)
+    then, older = _records(editor, wanted)
     try:
-        now = _records(editor, publications.active) if publications.active else {}
+        now, _ = _records(editor, publications.active) if publications.active else ({}, False)
     except SnapshotError:
-        return WayBack(publications, wanted, "")  # damaged: the more there is to go back for
+        return WayBack(publications, wanted, "", older)  # damaged: the more to go back for
     said = counted(
         added=len(then.keys() - now.keys()),
         removed=len(now.keys() - then.keys()),
         changed=sum(then[name] != now[name] for name in then.keys() & now.keys()),
     )
-    return WayBack(publications, wanted, said)
+    return WayBack(publications, wanted, said, older)
 
 
 def way_card(way: WayBack, phrases: Phrases) -> Card:
@@ -62,6 +65,8 @@ def way_card(way: WayBack, phrases: Phrases) -> Card:
         lines.append(phrases.say("rollback-from", index=kept_words(now, published, phrases)))
     if way.changes:
         lines.append(phrases.say("proposal-articles", changes=way.changes))
+    if way.older:
+        lines.append(phrases.say("rollback-older"))
     title = Text(f"### {phrases.say('rollback-title')}")
     foot = Text(f"-# {phrases.say('rollback-foot')}")
     return Card(NOTICE_COLOUR, (title, Text("\n".join(lines)), foot))
@@ -73,7 +78,11 @@ def way_rows(way: WayBack, phrases: Phrases) -> Rows:
     return ((Button(pressed, phrases.say("button-rollback"), style="danger"),),)
 
 
-def _records(editor: Editor, snapshot: str) -> dict[str, str]:
-    """The checksum of each article of a snapshot by its id, as its manifest has them."""
-    articles = read_manifest(editor.library.snapshots / snapshot).inputs.articles
-    return {record.id: record.sha256 for record in articles}
+def _records(editor: Editor, snapshot: str) -> tuple[dict[str, str], bool]:
+    """The checksum of each article of a snapshot by its id, and whether its format is older."""
+    folder, older = editor.library.snapshots / snapshot, False
+    try:
+        records = read_manifest(folder).inputs.articles
+    except OldFormatError:
+        records, older = tuple(map(article_record, read_articles(folder))), True
+    return {record.id: record.sha256 for record in records}, older

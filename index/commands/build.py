@@ -17,9 +17,10 @@ def run(options: argparse.Namespace) -> int:
     from index.builder import build  # noqa: PLC0415
     from index.encoders import encoder_of  # noqa: PLC0415
     from index.seen import look_at  # noqa: PLC0415
-    from index.stores.engine import settle_store, store_snapshot  # noqa: PLC0415
+    from index.stores.engine import reach_store, settle_store, store_snapshot  # noqa: PLC0415
 
     places = places_of(options)
+    reach_store(places)
     embedder = encoder_of(places, note)
     embedder.export()
     gazetteer = Gazetteer.load(places.gazetteer)

@@ -12,6 +12,7 @@ from index.commands.common import (
     counted,
     editor_of,
     note,
+    places_of,
     print_json,
     progress_bar,
 )
@@ -50,7 +51,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Propose, show, and publish where that is agreed to."""
+    from index.encoders import encoder_of  # noqa: PLC0415
+
     editor = editor_of(options)
+    encoder_of(places_of(options), note).export()  # also where no article has to be embedded
     with progress_bar() as progress:
         proposal = editor.propose(_user(), progress)
     if not options.json:

@@ -15,8 +15,11 @@ from index.commands.common import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from index.editor import IndexStatus
     from index.manifest import Manifest
+    from index.seal import SnapshotError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -25,10 +28,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Report; 1 if there is no index."""
+    """Report; 1 if there is no index, or none that can be read."""
     from corpus.gazetteer import Gazetteer  # noqa: PLC0415
     from index.builder import current_id  # noqa: PLC0415
     from index.model_files import find_model  # noqa: PLC0415
+    from index.seal import SnapshotError  # noqa: PLC0415
     from index.snapshot import read_manifest  # noqa: PLC0415
 
     places = places_of(options)
@@ -42,7 +46,10 @@ def run(options: argparse.Namespace) -> int:
             print("There is no index of these articles yet. Build it: python -m index build")
             _show(status)
         return FAILED
-    manifest = read_manifest(active)
+    try:
+        manifest = read_manifest(active)
+    except SnapshotError as error:
+        return _unread(active, status, error, as_json=options.json)
     model = find_model(places.model, places.checksums)
     wanted = current_id(
         places.corpora,
@@ -76,6 +83,29 @@ def run(options: argparse.Namespace) -> int:
         print("The articles, the gazetteer, the model or the code changed. Bring it up to date:")
         print(f"  python -m index {'reindex' if status.is_held else 'build'}")
     return DONE
+
+
+def _unread(active: "Path", status: "IndexStatus", error: "SnapshotError", *, as_json: bool) -> int:
+    """Report what is known of an index that an older program wrote, or that is damaged."""
+    from index.snapshot import OldFormatError  # noqa: PLC0415
+
+    state = "older" if isinstance(error, OldFormatError) else "damaged"
+    code = DONE if state == "older" else FAILED
+    if as_json:
+        said = {"state": state, "folder": str(active), "snapshot": active.name}
+        print_json(said | {"reason": str(error)} | _row(status))
+        return code
+    print(f"snapshot  {active.name} ({state})")
+    print(f"folder    {active}")
+    _show(status)
+    print(error)
+    if state == "older" and status.is_held:
+        print("It is made anew of its own articles. To propose the articles as they are:")
+        print("  python -m index reindex")
+    elif state == "older":
+        print("To do it now:")
+        print("  python -m index build")
+    return code
 
 
 def _row(status: "IndexStatus") -> dict[str, Any]:

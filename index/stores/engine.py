@@ -36,6 +36,18 @@ def store_snapshot(places: "Places", snapshot_id: str, progress: Progress | None
         engine.open(Snapshot.open(folder, verify=False))
 
 
+def reach_store(places: "Places") -> None:
+    """Ask the server, if there is one, whether it is there: to be done before hours of embedding.
+
+    Raises StoreError.
+    """
+    if places.store is not None:
+        from index.stores.milvus_server import SOON_S, MilvusServer  # noqa: PLC0415
+
+        with MilvusServer(places.store).asked() as client:
+            client.list_collections(timeout=SOON_S)
+
+
 def settle_store(places: "Places", progress: Progress | None = None) -> None:
     """Bring the server, if there is one, to what is published: to be called after each change.
 
@@ -46,15 +58,18 @@ def settle_store(places: "Places", progress: Progress | None = None) -> None:
         engine.settle(places.library)
 
 
-def note_published(places: "Places") -> None:
+def note_published(places: "Places") -> bool:
     """Settle the store after a publication, which stands whether the server hears of it or not.
 
-    Where it does not answer just then, whatever follows or starts next tells it.
+    Tells whether it has.  Where it does not answer just then, whatever follows or starts next
+    tells it.
     """
     try:
         settle_store(places)
     except (StoreError, LibraryError) as error:
         _log.warning("the server has not been told of the publication: %s", error)
+        return False
+    return True
 
 
 def clear_store(places: "Places") -> tuple[str, ...]:

@@ -16,10 +16,11 @@ _ROWS_PER_CENTROID = 39
 """FAISS warns of a k-means with fewer rows a centroid."""
 _FOUR_BITS = 16
 _PLAIN = "Flat|SQfp16|SQbf16|SQ8"
+# Of one neighbour a node FAISS makes a graph of endlessly many levels, and crashes.
 _KIND = re.compile(
     rf"(?:IVF(?P<lists>[1-9]\d{{0,5}}),)?"
     rf"(?:PQ(?P<parts>[1-9]\d{{0,3}})x4fs,Refine\((?:{_PLAIN})\)|(?:{_PLAIN}))"
-    rf"|HNSW(?P<links>[1-9]\d{{0,2}}),(?:Flat|SQfp16|SQ8)"
+    rf"|HNSW(?P<links>[2-9]|[1-9]\d{{1,2}}),(?:Flat|SQfp16|SQ8)"
 )
 
 

@@ -23,6 +23,7 @@ _LONGEST_TEXT = 65_000
 """Bytes; Milvus takes 65,535.  The text is there for other readers, answers quote the snapshot."""
 _EXACT_UP_TO = 20_000
 """Passages up to which each is compared; above that the server chooses its index."""
+_FILLING = "_filling_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ class Names:
         """Name the collection of a snapshot; one of that name is whole."""
         return f"{self.prefix}_{self.library}_{snapshot_id}"
 
-    def unfinished(self, snapshot_id: str) -> str:
-        """Name the collection of a snapshot while it is being filled."""
-        return f"{self.collection(snapshot_id)}_filling"
+    def unfinished(self, snapshot_id: str, attempt: str) -> str:
+        """Name the collection of a snapshot while it is being filled, for each attempt another."""
+        return f"{self.collection(snapshot_id)}{_FILLING}{attempt}"
+
+    def is_unfinished(self, collection: str) -> bool:
+        """Tell whether that is the name of a collection that is being filled."""
+        return _FILLING in collection.removeprefix(self.prefix)
 
     def snapshot_of(self, collection: str) -> str | None:
         """Tell which snapshot a collection was made for; None for one that is not of these."""
-        form = rf"{self.prefix}_{self.library}_([0-9a-f]{{16}})(?:_filling)?"
+        form = rf"{self.prefix}_{self.library}_([0-9a-f]{{16}})(?:{_FILLING}[0-9a-f]{{8}})?"
         found = re.fullmatch(form, collection)
         return found[1] if found else None
 
@@ -64,31 +69,38 @@ def is_whole(client: Any, name: str, rows: int) -> bool:
     return _count(client, name) == rows
 
 
-def drop(client: Any, name: str) -> None:
-    """Drop a collection, with the aliases that Milvus would keep it for; none is no fault."""
-    if client.has_collection(name, timeout=SOON_S):
-        for alias in client.list_aliases(name, timeout=SOON_S)["aliases"]:
-            client.drop_alias(alias, timeout=SOON_S)
-        client.drop_collection(name, timeout=WORK_S)
+def drop(client: Any, name: str) -> tuple[str, ...]:
+    """Drop a collection, with its aliases, and return these; none is no fault.
+
+    Milvus would keep one that has an alias.
+    """
+    if not client.has_collection(name, timeout=SOON_S):
+        return ()
+    aliases = tuple(client.list_aliases(name, timeout=SOON_S)["aliases"])
+    for alias in aliases:
+        client.drop_alias(alias, timeout=SOON_S)
+    client.drop_collection(name, timeout=WORK_S)
+    return aliases
 
 
-def fill(
-    server: MilvusServer,
-    names: Names,
-    snapshot: Snapshot,
-    progress: Progress,
-) -> None:
+def put_in_place(client: Any, half: str, name: str) -> None:
+    """Give a collection that is whole its name, in place of one that is not, with its aliases."""
+    aliases = drop(client, name)
+    client.rename_collection(half, name, timeout=SOON_S)
+    client.load_collection(name, timeout=WORK_S)  # some versions unload what is renamed
+    for alias in aliases:
+        client.create_alias(name, alias, timeout=SOON_S)
+
+
+def fill(server: MilvusServer, half: str, snapshot: Snapshot, progress: Progress) -> None:
     """Make the collection of a snapshot, of its vectors and its terms as they are.
 
-    It has another name until it is whole, so that what a crash leaves is never searched.  To be
-    called by the only process that fills one of this library's.  Raises StoreError.
+    It has a name of its own until it is whole and put in its place, so that what a crash leaves is
+    never searched.  Raises StoreError.
     """
-    name, half = names.collection(snapshot.id), names.unfinished(snapshot.id)
     total = len(snapshot.passages)
     weights = WordWeights(_terms(snapshot, progress))
     with server.asked() as client:
-        drop(client, half)
-        drop(client, name)
         _create(client, half, snapshot)
     for first in range(0, total, _BATCH):
         last = min(first + _BATCH, total)
@@ -99,9 +111,6 @@ def fill(
         client.flush(half, timeout=WORK_S)
         client.load_collection(half, timeout=WORK_S)
         found = _count(client, half)
-        if found == total:
-            client.rename_collection(half, name, timeout=SOON_S)
-            client.load_collection(name, timeout=WORK_S)  # some versions unload what is renamed
     if found != total:
         raise StoreError(
             f"Milvus at {server.address.shown} kept {found} of the {total} passages of the"

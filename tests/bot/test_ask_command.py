@@ -14,6 +14,8 @@ import bot.commands.ask
 import bot.commands.chat
 from bot.__main__ import main
 from bot.commands.failure import CommandError
+from index.embedder import EmbedderError
+from index.seal import SnapshotError
 from tests.bot.desk import FakeDesk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +150,22 @@ def test_an_unexpected_error_is_a_reference_that_the_log_knows(said, tmp_path):
     assert err == f"Something went wrong; the log has it under {reference}.\n"
     assert reference in log
     assert "RuntimeError: the press is broken" in log
+
+
+@pytest.mark.parametrize(
+    "refused", [EmbedderError("The model is gone: put it back."), SnapshotError("It is damaged.")]
+)
+def test_a_model_or_a_snapshot_that_cannot_answer_says_so_itself(said, monkeypatch, refused):
+    class Helpless(FakeDesk):
+        def answer(self, asked):
+            raise refused
+
+    for command in (bot.commands.ask, bot.commands.chat):
+        monkeypatch.setattr(command, "open_newsroom", lambda settings: Helpless())
+    monkeypatch.setattr("sys.stdin", io.StringIO("when did Kunduz fall?\n"))
+
+    assert said("ask", "when did Kunduz fall?") == (1, "", f"{refused}\n")
+    assert said("chat")[1] == f"> when did Kunduz fall?\n{refused}\n"
 
 
 def test_debug_lets_the_traceback_through(said):

@@ -10,6 +10,7 @@ from bot.discord_app.fair_use import FairUse
 from bot.discord_app.options import BotOptions
 from bot.shards import Share
 from bot.state.limit import Limit
+from index.embedder import EmbedderError
 from tests.bot.desk import FakeDesk
 
 
@@ -74,3 +75,16 @@ def test_the_discord_side_is_run_as_the_settings_say(handed, monkeypatch):
         log_questions=True,
         corpus_servers=(11, 12),
     )
+
+
+def test_a_model_that_cannot_be_loaded_stops_the_start_in_its_own_sentence(
+    handed, monkeypatch, capsys
+):
+    class Helpless(FakeDesk):
+        def warm(self):
+            raise EmbedderError("The model is gone: put it back.")
+
+    monkeypatch.setattr(bot.commands.run, "open_newsroom", lambda settings: Helpless())
+
+    assert main(["run"]) == 2
+    assert capsys.readouterr().err == "The model is gone: put it back.\n"

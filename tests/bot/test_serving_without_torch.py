@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from index.builder import build
 from index.places import find_places
 from index.seen import seen_id
@@ -24,9 +26,9 @@ print(code, *sorted(sys.modules), sep="\\n")
 """
 
 
-def test_a_question_is_embedded_and_answered_without_torch(
-    tmp_path, models, real_embedder, gazetteer
-):
+@pytest.fixture
+def places(tmp_path, models, real_embedder, gazetteer):
+    """A corpus, indexed with the exported encoder and looked at once."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "harbour.txt").write_text("Of the harbour\n\nThe harbour burned. Crowds left it.\n")
@@ -35,14 +37,21 @@ def test_a_question_is_embedded_and_answered_without_torch(
     places.models.symlink_to(models, target_is_directory=True)
     build(places.corpora, places.library, real_embedder, gazetteer, shelf=places.shelf)
     seen_id(places, real_embedder, gazetteer)  # a second start reads no article
+    return places
 
-    done = subprocess.run(
-        [sys.executable, "-c", CODE, str(corpus), str(places.data)],
+
+def _asked(places, before=""):
+    return subprocess.run(
+        [sys.executable, "-c", before + CODE, str(places.corpora[0]), str(places.data)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
+
+
+def test_a_question_is_embedded_and_answered_without_torch(places):
+    done = _asked(places)
     modules = set(done.stdout.split("\n"))
     loaded = {name.partition(".")[0] for name in modules}
 
@@ -53,3 +62,16 @@ def test_a_question_is_embedded_and_answered_without_torch(
     assert not loaded & {"datasketch", "py3langid", "pypdf", "structlog", "multiprocessing"}
     assert not modules & UNNEEDED
     assert done.stderr == ""
+
+
+def test_without_torch_and_without_the_graph_a_question_is_told_the_way_out(places):
+    places.models.unlink()
+
+    done = _asked(places, "import sys; sys.modules['torch'] = None\n")
+
+    assert done.stdout.startswith("1\n")
+    note, *_, error = done.stderr.splitlines()  # transformers has its own say in between
+    assert "without its exported graph" in note
+    assert "sentence-transformers and torch are needed, which can't be loaded" in error
+    assert "Install Stringer anew; or make the graph on a machine that has them" in error
+    assert "--model" not in error

@@ -1,5 +1,6 @@
 """Planted passages, desks and shells to work on them from, without the model that ships."""
 
+import shutil
 from datetime import date
 
 import numpy as np
@@ -116,6 +117,13 @@ def retriever_over(written, engine):
         return Retriever(snapshot, embedder, gazetteer, engine)
 
     return opened
+
+
+@pytest.fixture
+def copied(models, real_embedder, tmp_path):
+    """A folder of exports that a test may damage."""
+    shutil.copytree(models, tmp_path / "models")
+    return tmp_path / "models"
 
 
 @pytest.fixture

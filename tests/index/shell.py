@@ -61,7 +61,7 @@ def use_words_as_model(monkeypatch, made=WordEmbedder):
     """Let every command embed by words instead of the model that ships."""
     monkeypatch.setattr("index.encoders.encoder_of", lambda *_: made())
     monkeypatch.setattr("index.opening.encoder_of", lambda *_: made())
-    monkeypatch.setattr("index.model_files.find_model", lambda *_: made())
+    monkeypatch.setattr("index.model_files.find_model", lambda *_, **__: made())
 
 
 def examine(snapshot, embedder, gazetteer, questions):

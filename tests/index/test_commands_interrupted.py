@@ -40,7 +40,7 @@ def test_ctrl_c_behind_the_swap_does_not_claim_that_nothing_happened(
     def interrupted(library):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("index.editor.prune_if_free", interrupted)
+    monkeypatch.setattr("index.rollback.prune_if_free", interrupted)
     monkeypatch.setattr("index.reindexing.prune_if_free", interrupted)
 
     code, out, err = index(*command)

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from index.stores.kinds import FLAT_UP_TO, HALF_UP_TO, check_kind, choose_kind, parse_kind
@@ -55,6 +58,7 @@ def test_a_kind_that_needs_more_passages_than_there_are_gives_way_and_says_so():
     [
         "Flat",
         "SQ8",
+        "HNSW2,Flat",
         "HNSW32,SQfp16",
         "IVF1024,Flat",
         "PQ96x4fs,Refine(Flat)",
@@ -73,6 +77,8 @@ def test_a_kind_that_can_be_built_is_taken_as_it_stands(kind):
         "Auto",
         "PQ96x4fs",  # finds too little without a refinement
         "HNSW32,PQ96x4fs,Refine(Flat)",
+        "HNSW0,Flat",
+        "HNSW1,SQ8",  # ends the process in FAISS
         "IVF0,Flat",
         "IDMap2,Flat",  # rows are numbered by themselves
         "Flat;rm",
@@ -96,3 +102,44 @@ def test_a_kind_is_read_into_its_parts():
     assert (kind.lists, kind.parts, kind.links) == (64, 48, None)
     assert not kind.scans_all
     assert parse_kind("SQ8").scans_all
+
+
+_BUILD = """
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from index.stores.dense_build import build_dense
+from index.stores.kinds import choose_kind
+from index.vectors import unit_rows
+
+dimension = int(sys.argv[1])
+for kind in sys.argv[2:]:
+    for rows in (1, 2, 800):
+        print(kind, rows, flush=True)
+        choice = choose_kind(rows, kind, dimension)
+        assert rows < 800 or choice.kind == kind, choice
+        vectors = np.random.default_rng(0).standard_normal((rows, dimension))
+        with tempfile.TemporaryDirectory() as folder:
+            build_dense(unit_rows(vectors.astype(np.float32)), Path(folder, "dense.faiss"), choice)
+"""
+
+
+@pytest.mark.parametrize(
+    ("dimension", "kinds"),
+    [
+        (12, ["HNSW2,Flat", "HNSW2,SQ8", "HNSW3,SQfp16", "HNSW999,Flat"]),
+        (12, ["IVF1,Flat", "IVF2,SQ8", "IVF20,SQbf16"]),
+        (15, ["Flat", "SQ8", "PQ1x4fs,Refine(Flat)", "PQ15x4fs,Refine(SQ8)"]),
+        (15, ["IVF1,PQ3x4fs,Refine(SQ8)", "IVF20,PQ5x4fs,Refine(SQbf16)"]),
+    ],
+)
+def test_the_outermost_kinds_that_are_accepted_are_built_and_searched(dimension, kinds):
+    """In a process of their own: FAISS ends it where it can't do what it is asked."""
+    command = [sys.executable, "-c", _BUILD, str(dimension), *kinds]
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -8,51 +8,18 @@ from index.__main__ import main
 from index.editor import Editor
 from index.places import Places
 from index.snapshot import Snapshot
-from index.stores.errors import StoreError
+from index.stores.errors import StoreError, StoreLostError
 from index.stores.milvus import MilvusEngine
 from index.stores.milvus_address import MilvusAddress
 from index.stores.milvus_collection import Names
 from tests.index.desk import EditingDesk, article
 from tests.index.fakes import WordEmbedder
-
-
-class Bench:
-    """A library with its collections, and a second client that looks at the server."""
-
-    def __init__(self, folder, milvus, gazetteer, kept=3):
-        from pymilvus import MilvusClient  # noqa: PLC0415
-
-        self.address = milvus.address()
-        self.gazetteer = gazetteer
-        self.desk = EditingDesk(folder, gazetteer, kept=kept)
-        self.client = MilvusClient(self.address.uri)
-
-    @property
-    def engine(self):
-        """A new one each time, as each process has."""
-        return MilvusEngine(self.address)
-
-    @property
-    def names(self):
-        return Names.of(self.address.prefix, self.desk.library.folder)
-
-    def publish(self, *which):
-        self.desk.shelf.put(article("news", *which), None)
-        self.desk.publish()
-        self.engine.settle(self.desk.library)
-        return self.desk.library.active().name
-
-    def collections(self):
-        found = [name for name in self.client.list_collections() if self.names.snapshot_of(name)]
-        return set(found)
-
-    def published(self):
-        return self.client.describe_alias(self.address.prefix)["collection_name"]
+from tests.index.milvus_bench import Bench
 
 
 @pytest.fixture
 def bench(tmp_path, milvus, gazetteer):
-    return Bench(tmp_path, milvus, gazetteer)
+    return Bench(tmp_path, milvus.address(), gazetteer)
 
 
 def test_a_publication_fills_one_collection_and_moves_the_alias_to_it(bench):
@@ -104,7 +71,7 @@ def test_what_answers_goes_on_answering_from_its_own_snapshot_when_another_is_pu
 def test_collections_of_snapshots_that_are_gone_are_dropped_and_no_others(
     tmp_path, milvus, gazetteer
 ):
-    bench = Bench(tmp_path / "one", milvus, gazetteer, kept=1)
+    bench = Bench(tmp_path / "one", milvus.address(), gazetteer, kept=1)
     beside = EditingDesk(tmp_path / "other" / "place", gazetteer)
     beside.publish()
     other = beside.library
@@ -125,7 +92,6 @@ def test_a_collection_that_a_crash_left_half_filled_is_dropped_and_filled_again(
     bench.desk.shelf.put(article("news", 0, 1), None)
     bench.desk.publish()
     snapshot = bench.desk.active()
-    half = bench.names.unfinished(snapshot.id)
 
     class PoweredOffError(Exception):
         pass
@@ -136,7 +102,8 @@ def test_a_collection_that_a_crash_left_half_filled_is_dropped_and_filled_again(
 
     with contextlib.suppress(PoweredOffError):
         MilvusEngine(bench.address, crash).open(snapshot)
-    assert bench.collections() == {half}
+    (half,) = bench.collections()
+    assert half.startswith(bench.names.collection(snapshot.id) + "_filling_")
 
     store = bench.engine.open(snapshot)
 
@@ -183,7 +150,7 @@ def test_all_that_a_library_has_on_the_server_can_be_removed(bench):
     assert set(gone) == {bench.names.collection(one) for one in made}
     assert bench.collections() == set()
     assert bench.address.prefix not in bench.client.list_aliases()["aliases"]
-    with pytest.raises(StoreError, match="could not do what it was asked"):
+    with pytest.raises(StoreLostError, match="no longer has the collection"):
         serving.search(None, ("ferri",), 5)
 
 
@@ -244,6 +211,17 @@ def test_while_the_server_is_away_nothing_is_published_and_nothing_gone_back_to(
     with pytest.raises(StoreError, match="does not answer"):
         lost.rollback()
     assert editor.library.active().name == second
+
+
+def test_while_the_server_is_away_nothing_is_embedded_in_vain(edited, monkeypatch):
+    lost, _ = edited(MilvusAddress("127.0.0.1", 1))
+    monkeypatch.setattr(WordEmbedder, "passages", _must_not_fill)
+
+    with pytest.raises(StoreError, match="does not answer"):
+        lost.propose("a test")
+
+    assert lost.library.found() == ()
+    assert not lost.status().is_held
 
 
 def test_a_publication_that_the_server_did_not_hear_of_stands(edited, monkeypatch, caplog):

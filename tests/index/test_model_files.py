@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -61,11 +62,47 @@ def test_a_checksum_is_recalled_until_a_file_changes(model, tmp_path):
     assert find_model(str(model), cache).checksum != "recalled"
 
 
-def test_a_damaged_cache_is_no_hindrance(model, tmp_path):
+def test_a_file_of_the_same_size_and_time_is_told_apart(model, tmp_path):
     cache = tmp_path / "checksums.json"
-    cache.write_text("{")
+    weights = model / "model.safetensors"
+    before, stat = find_model(str(model), cache), weights.stat()
+
+    weights.write_bytes(b"weighty")
+    os.utime(weights, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    assert weights.stat().st_size == stat.st_size
+    assert find_model(str(model), cache) != before
+
+
+def test_what_changed_without_a_trace_is_noticed_and_remembered_when_it_is_read_anew(
+    model, tmp_path
+):
+    cache = tmp_path / "checksums.json"
+    true = find_model(str(model), cache)
+    (key,) = json.loads(cache.read_text())
+    cache.write_text(json.dumps({key: "that of better days"}))
+
+    assert find_model(str(model), cache) != true
+    assert find_model(str(model), cache, anew=True) == true
+    assert find_model(str(model), cache) == true
+
+
+@pytest.mark.parametrize("damage", ["{", "null", "[1]", '"text"', '[["a", "b"]]', "\ud800"])
+def test_a_damaged_cache_is_no_hindrance(model, tmp_path, damage):
+    cache = tmp_path / "checksums.json"
+    cache.write_text(damage, "utf-8", "surrogatepass")
 
     assert find_model(str(model), cache).checksum == find_model(str(model)).checksum
+    assert len(json.loads(cache.read_text())) == 1
+
+
+def test_a_remembered_hash_that_is_no_text_is_found_out_anew(model, tmp_path):
+    cache = tmp_path / "checksums.json"
+    true = find_model(str(model), cache)
+    (key,) = json.loads(cache.read_text())
+    cache.write_text(json.dumps({key: 7}))
+
+    assert find_model(str(model), cache) == true
 
 
 def test_a_folder_without_weights_is_refused(model):

@@ -1,6 +1,5 @@
 """A snapshot of an older Stringer: its articles are indexed anew, by nobody's second decision."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,12 @@ from corpus.article import Article
 from index.builder import build
 from index.opening import OpenIndex, open_index
 from index.places import Places
+from index.rollback import roll_back
 from index.seal import SnapshotError, write_seal
-from index.snapshot import ARTICLES, MANIFEST, OldFormatError, Snapshot, read_articles
+from index.snapshot import ARTICLES, OldFormatError, Snapshot, read_articles
 from tests.index.fakes import WordEmbedder
+from tests.index.older import OLD, publish_older
 
-OLD = "0123456789abcdef"
 PUBLISHED = (
     Article(id="ferry", publisher="The Quay", body="The ferry sank.\u2028Crowds left the bridge."),
     Article(id="market", publisher="The Mole", body="The market opened."),
@@ -31,14 +31,7 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def old(places: Places) -> Path:
     """The active snapshot, as an older program wrote it: other files, another manifest."""
-    folder = places.library.snapshots / OLD
-    folder.mkdir(parents=True)
-    lines = "".join(one.model_dump_json() + "\n" for one in PUBLISHED)
-    (folder / ARTICLES).write_text(lines, "utf-8")
-    (folder / MANIFEST).write_text(json.dumps({"format": 2, "id": OLD, "novelty": 1}))
-    write_seal(folder)
-    places.library.publish(OLD, articles=2)
-    return folder
+    return publish_older(places.library, *PUBLISHED)
 
 
 @pytest.fixture
@@ -111,6 +104,22 @@ def test_articles_of_it_that_can_not_be_read_any_more_are_an_error_with_the_way_
 
     with pytest.raises(SnapshotError, match=r"articles\.jsonl is damaged\. Build it again"):
         opened()
+
+
+def test_behind_a_damaged_index_it_is_named_as_the_way_back(
+    places: Places, old: Path, opened, gazetteer
+) -> None:
+    build(places.corpora, places.library, WordEmbedder(), gazetteer)
+    places.library.hold()
+    (places.library.active() / "passages.jsonl").write_text("")
+    (places.corpora[0] / "harbour.txt").write_text("The harbour closed.\n")
+
+    with pytest.raises(SnapshotError, match=rf"before it, {OLD}, was .* python -m index rollback"):
+        opened()
+    roll_back(places, None, door="shell", new_embedder=WordEmbedder)
+    again, _ = opened()
+
+    assert tuple(again.snapshot.articles.values()) == PUBLISHED
 
 
 def test_what_was_changed_in_it_since_is_not_published_again(

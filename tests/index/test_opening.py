@@ -208,5 +208,5 @@ def test_where_nothing_is_whole_one_sentence_says_so(places: Places, opened) -> 
     for pointed in (places.library.active(), places.library.previous()):
         (pointed / "articles.jsonl").write_text("{")
 
-    with pytest.raises(SnapshotError, match=r"none before it that is whole.*index build"):
+    with pytest.raises(SnapshotError, match=r"none before it that is whole.*index reindex"):
         opened()

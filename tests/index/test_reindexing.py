@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from corpus.gazetteer import Gazetteer
+from corpus.shelf import Shelf
 from index.builder import build
-from index.library import BusyError
+from index.held import is_held
+from index.library import BusyError, Library
+from index.reindexing import propose
+from index.stores.errors import StoreError
 from tests.index.desk import EditingDesk, article, differences
 from tests.index.fakes import WordEmbedder
 
@@ -36,6 +40,31 @@ def test_called_off_at_any_step_everything_is_as_it_was(desk: EditingDesk) -> No
         assert desk.active().id == before
         assert desk.library.proposal() is None
         assert len(list(desk.library.snapshots.iterdir())) == 1
+
+
+def test_what_the_server_does_not_take_does_not_wait_and_holds_nothing(desk: EditingDesk) -> None:
+    (desk.folder / "corpus" / "second.txt").write_text("The market closed.\n")
+    library = Library(desk.folder / "another")
+    offered = []
+
+    def refuse(snapshot_id: str) -> None:
+        offered.append((library.snapshots / snapshot_id).is_dir())
+        raise StoreError("it is away")
+
+    with pytest.raises(StoreError):
+        propose(
+            desk.holdings,
+            library,
+            WordEmbedder(),
+            desk.gazetteer,
+            door="shell",
+            name="a test",
+            stored=refuse,
+        )
+
+    assert offered == [True]
+    assert library.proposal() is None
+    assert not is_held(library, Shelf(desk.folder / "none"))
 
 
 def test_a_snapshot_made_in_steps_is_that_of_a_fresh_build(

@@ -77,10 +77,13 @@ async def go_back(visit: Visit, to: str, before: str) -> None:
     if (active or "") != before:
         await change(visit.interaction, render_notice(phrases.say("rollback-moved")))
         return
-    await _swap(visit, to, lambda editor: editor.rollback(to))
-    await note_done(visit, "corpus rollback", before=before, after=to)
-    served = await _served(visit, to)
-    lines = [phrases.say("rollback-done", index=short_id(to)), served, phrases.say("rollback-next")]
+    there = await _swap(visit, to, lambda editor: editor.rollback(to))
+    await note_done(visit, "corpus rollback", before=before, after=there)
+    served = await _served(visit, there)
+    lines = [phrases.say("rollback-done", index=short_id(there))]
+    if there != to:
+        lines.append(phrases.say("rollback-anew", index=short_id(to)))
+    lines += [served, phrases.say("rollback-next")]
     await change(visit.interaction, render_notice("\n".join(filter(None, lines))))
 
 
@@ -121,8 +124,12 @@ async def _publish(visit: Visit, snapshot: str, *, confirmed: bool) -> None:
         back = Button(custom_id("prop", snapshot, 0), phrases.say("button-back"))
         await change(visit.interaction, losses_card(waiting, phrases), ((anyway, back),))
         return
+
+    def swap(editor: Editor) -> str:
+        return editor.publish(snapshot, confirmed=confirmed).snapshot
+
     try:
-        await _swap(visit, snapshot, lambda editor: editor.publish(snapshot, confirmed=confirmed))
+        await _swap(visit, snapshot, swap)
     except UndoneError:
         # Another moderator may have been quicker, which is then said in place of the message.
         if await waiting_proposal(visit, snapshot) is not None:
@@ -137,19 +144,20 @@ async def _publish(visit: Visit, snapshot: str, *, confirmed: bool) -> None:
     await change(visit.interaction, render_notice("\n".join(filter(None, lines))))
 
 
-async def _swap(visit: Visit, snapshot: str, swap: Callable[[Editor], object]) -> None:
-    """Publish or go back.  Raises UndoneError if another snapshot is published after it."""
+async def _swap(visit: Visit, snapshot: str, swap: Callable[[Editor], str]) -> str:
+    """Publish or go back; return what serves.  Raises UndoneError if that failed."""
 
-    def work(editor: Editor) -> None:
+    def work(editor: Editor) -> str:
         try:
-            swap(editor)
+            return swap(editor)
         except OSError:
             # Old snapshots are cleared behind the swap: failing at that undoes nothing.
             if editor.publications().active != snapshot:
                 raise
             _log.warning("published %s, but something behind it failed", snapshot, exc_info=True)
+            return snapshot
 
-    await with_editor(visit, work)
+    return await with_editor(visit, work)
 
 
 async def _served(visit: Visit, snapshot: str) -> str:

@@ -235,6 +235,7 @@ answer-not-said = { $articles } sagen das nicht.
 answer-not-said-of = { $articles } erwähnen { $place }, sagen das aber nicht.
 answer-not-answered = Nicht beantwortet: { $refusal }
 answer-no-question = Darin habe ich keine Frage gefunden. Frag nach den Ereignissen in den Artikeln: wann, wo, wer, wie viele, warum.
+answer-which-place = Welchen Ort meinst du? Bitte frag noch einmal und nenne ihn.
 
 ## Was abgedeckt ist
 

@@ -50,6 +50,7 @@ private-here = In diesem Kanal sieht eine Antwort nur, wer gefragt hat.
 question-gone = Die Nachricht mit deiner Frage ist nicht mehr da. Bitte frag noch einmal.
 not-your-question = Diese Antwort ist für die Person, die gefragt hat. Mit `/ask` kannst du selbst fragen.
 search-away = Ich kann die Artikel gerade nicht durchsuchen, weil der Server, auf dem sie liegen, nicht antwortet. Bitte frag in einer Minute noch einmal.
+search-being-restored = Ich kann die Artikel gerade nicht durchsuchen, weil der Server, auf dem sie liegen, sie verloren hat. Sie werden gerade wieder dorthin gebracht; bitte frag in ein paar Minuten noch einmal.
 apology = Entschuldige, bei mir ist etwas schiefgegangen, und es wurde nicht ausgeführt. Bitte versuch es noch einmal; wenn es wieder passiert, nenne der Moderation diese Kennung: `{ $reference }`
 outdated-command = Dieser Befehl hat sich geändert, seit Discord ihn geladen hat. Lade Discord neu (Strg+R, oder öffne die App neu) und versuch es noch einmal.
 form-title = Eine Frage stellen

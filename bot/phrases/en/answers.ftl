@@ -216,6 +216,7 @@ answer-not-said = { $articles } do not say that.
 answer-not-said-of = { $articles } mention { $place } but do not say that.
 answer-not-answered = Not answered: { $refusal }
 answer-no-question = I found no question in that. Ask about the events in the articles: when, where, who, how many, why.
+answer-which-place = Which place do you mean? Please ask again and name it.
 
 ## What is covered
 

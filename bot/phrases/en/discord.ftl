@@ -50,6 +50,7 @@ private-here = Answers in this channel are shown only to the person who asked.
 question-gone = The message with your question is gone. Please ask again.
 not-your-question = This answer is for the person who asked. Use `/ask` to ask it yourself.
 search-away = I can’t search the articles just now, because the server that holds them does not answer. Please ask again in a minute.
+search-being-restored = I can’t search the articles just now, because the server that holds them has lost them. They are being put there again; please ask again in a few minutes.
 apology = Sorry, something went wrong on my side and this was not done. Please try again; if it happens again, tell a moderator this reference: `{ $reference }`
 outdated-command = This command has changed since Discord loaded it. Reload Discord (Ctrl+R, or reopen the app) and try again.
 form-title = Ask a question

@@ -1,5 +1,6 @@
 """Through the wire: going back to an earlier index."""
 
+import re
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.phrases.phrases import phrases_in
+from corpus.article import Article
 from index.editor import Editor
 from tests.bot.discord.conftest import Serve
 from tests.bot.discord.double import Double, eventually
@@ -22,6 +24,7 @@ from tests.bot.discord.keeping import (
     write_article,
 )
 from tests.bot.discord.scene import ask, faces, kept, moderator, press, read
+from tests.index.older import OLD, publish_older
 
 ENGLISH = phrases_in("en")
 NOON = datetime(2021, 8, 11, 12, tzinfo=UTC)
@@ -203,6 +206,34 @@ async def test_from_a_damaged_index_there_is_still_a_way_back(
 
     assert "Back at index" in bare(report)
     assert editor.publications().active == earlier
+
+
+async def test_to_one_of_an_older_stringer_the_way_leads_over_indexing_its_articles_anew(
+    double: Double, serve: Serve, tmp_path: Path
+) -> None:
+    editor = published(tmp_path)
+    publish_older(editor.library, Article(id="ferry", publisher="The Quay", body="It sank."))
+    now = publish_all(editor)
+    async with serve(following(editor), editor=editor) as desk:
+        person = await moderator(double)
+        asked = await use_corpus(double, person, "rollback")
+        german = await use_corpus(double, person, "rollback", locale="de")
+        report = await press(double, asked, "Go back", person)
+        serving = desk.snapshot
+        told_history = await use_corpus(double, person, "history")
+
+    there = editor.publications().active or ""
+    assert f"To: {OLD[:8]} · " in bare(asked)
+    assert "Articles: +1 −2 ~0" in bare(asked)
+    assert "An older Stringer wrote it: its articles are indexed anew first" in read(asked)
+    assert "Ihn hat ein älterer Stringer geschrieben" in read(german)
+    assert there not in (OLD, now)
+    assert serving == there
+    assert (
+        f"Back at index {there[:8]}.\nIt is made anew of the articles of index {OLD[:8]}"
+        in bare(report)
+    )
+    assert len(re.findall(there[:8], read(told_history))) == 1
 
 
 async def test_status_rollback_and_history_speak_german(

@@ -1,5 +1,8 @@
 """A bot that searches on a server: what it says while that is away, and that it stays up."""
 
+import shutil
+import threading
+
 import pytest
 
 import bot.commands.ask
@@ -8,9 +11,15 @@ import bot.serving
 from bot.__main__ import main
 from bot.answering.answerer import Answerer
 from bot.answering.reply import Asked
+from bot.discord_app.desk import AnswerFailedError
+from bot.discord_app.failures import sentence
+from bot.phrases.phrases import phrases_in
 from bot.serving import Serving
+from index.build_lock import hold_publishing
 from index.places import Places
-from index.stores.errors import StoreError
+from index.stores.engine import clear_store, store_snapshot
+from index.stores.errors import StoreError, StoreLostError
+from index.stores.milvus import MilvusEngine
 from tests.bot.serving.conftest import HEAD
 from tests.index.milvus_server import LoopbackMilvus, is_installed
 
@@ -55,8 +64,6 @@ def test_a_bot_outlives_its_server_and_answers_as_before_once_it_is_back(serving
 def test_another_process_publishes_and_the_bot_follows_to_its_collection(
     serving, server, corpus, publish
 ):
-    from pymilvus import MilvusClient  # noqa: PLC0415
-
     (corpus / "b.md").write_text(HEAD.format(title="Tower") + "The tower fell at dawn.", "utf-8")
     published = publish()
     server.kill()
@@ -67,8 +74,110 @@ def test_another_process_publishes_and_the_bot_follows_to_its_collection(
 
     assert serving.follow()
     assert serving.snapshot_id == published != first
-    client = MilvusClient(server.address("news").uri)
-    assert client.describe_alias("news")["collection_name"].endswith(published)
+    assert _published(server).endswith(published)
+
+
+def _lost_with_its_volume(places, server):
+    server.kill()
+    shutil.rmtree(server.folder / "data")
+    server.start()
+
+
+def _cleared(places, server):
+    assert clear_store(places)
+
+
+@pytest.mark.parametrize("lose", [_lost_with_its_volume, _cleared])
+def test_a_bot_whose_server_has_lost_what_it_searches_says_so_and_puts_it_there_again(
+    serving, server, lose
+):
+    before = serving.answer(QUESTION)
+    lose(serving._places, server)
+
+    for _ in range(2):
+        with pytest.raises(StoreLostError, match="no longer has the collection"):
+            serving.answer(QUESTION)
+    assert not serving.follow()
+
+    assert serving.answer(QUESTION) == before
+    assert _published(server).endswith(serving.snapshot_id)
+
+
+def test_what_could_not_be_put_back_while_the_server_was_away_is_put_back_later(serving, server):
+    before = serving.answer(QUESTION)
+    _cleared(serving._places, server)
+    with pytest.raises(StoreLostError):
+        serving.answer(QUESTION)
+
+    server.kill()
+    with pytest.raises(StoreError, match="does not answer"):
+        serving.follow()
+    server.start()
+    serving.follow()
+
+    assert serving.answer(QUESTION) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "They are being put there again"), ("de", "Sie werden gerade wieder dorthin gebracht")],
+)
+def test_people_are_told_that_what_was_lost_is_being_put_back(language, told):
+    failed = AnswerFailedError("r")
+    failed.__cause__ = StoreLostError("Milvus at 10.0.0.7:19530 no longer has the collection c.")
+
+    said = sentence(failed, "a question", phrases_in(language))
+
+    assert told in said
+    assert "10.0.0.7" not in said
+
+
+@pytest.fixture
+def published_beside(serving, corpus, publish):
+    """Publish another index and put it on the server, as another process would."""
+    (corpus / "b.md").write_text(HEAD.format(title="Tower") + "The tower fell at dawn.", "utf-8")
+    published = publish()
+    store_snapshot(serving._places, published)
+    return published
+
+
+def test_a_bot_serves_what_was_published_while_something_else_is_put_on_the_server(
+    serving, server, published_beside
+):
+    followed = []
+    beside = threading.Thread(target=lambda: followed.append(serving.follow()), daemon=True)
+    with hold_publishing(serving._places.library.folder / "store.lock"):
+        beside.start()
+        beside.join(10.0)  # so that a test that fails ends
+        assert followed == [True]
+
+    assert serving.snapshot_id == published_beside
+    assert _published(server).endswith(published_beside)
+
+
+def test_a_publication_is_served_before_the_server_has_heard_of_it_and_it_hears_of_it_later(
+    serving, server, published_beside, monkeypatch
+):
+    def away(*_):
+        raise StoreError("Milvus at 127.0.0.1:1 does not answer.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(MilvusEngine, "settle", away)
+        assert serving.follow()
+        with pytest.raises(StoreError):
+            serving.follow()
+    assert serving.snapshot_id == published_beside
+    assert not _published(server).endswith(published_beside)
+
+    assert not serving.follow()
+
+    assert _published(server).endswith(published_beside)
+
+
+def _published(server):
+    from pymilvus import MilvusClient  # noqa: PLC0415
+
+    return MilvusClient(server.address("news").uri).describe_alias("news")["collection_name"]
 
 
 @pytest.fixture

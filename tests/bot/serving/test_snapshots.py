@@ -53,6 +53,16 @@ def test_a_damaged_snapshot_is_built_again(open_serving, tmp_path):
     assert any("damaged" in note for note in notes)
 
 
+def test_who_follows_looks_for_an_export_too_whether_anything_was_published_or_not(
+    open_serving, embedders, monkeypatch
+):
+    serving, looked = open_serving(), []
+    monkeypatch.setattr(embedders[-1], "look_again", lambda: looked.append(serving.snapshot_id))
+
+    assert serving.follow() is False
+    assert looked == [serving.snapshot_id]
+
+
 def test_what_was_published_elsewhere_is_served_from_then_on(open_serving, corpus, publish):
     serving = open_serving()
     before = serving.snapshot_id
