@@ -85,10 +85,10 @@ def _spellings(case: Case) -> Answer | None:
             continue
         draft, rows = Draft(), []
         for name in dict.fromkeys(names):
-            naming = case.newest(case.ground.rows_with(name), _LOOKED_AT)
+            naming = case.ground.rows_with(name, case.question.outlets)
             lines = [
                 line
-                for line in case.ground.lines.of_rows(naming)
+                for line in case.ground.lines.of_rows(case.newest(naming, _LOOKED_AT))
                 if case.usable(line) and name in line.sentence.text
             ]
             if lines:

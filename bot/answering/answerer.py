@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.answering.alternatives import alternatives
+from bot.answering.asked_for import leaves_its_place_out
 from bot.answering.asking import clean, split_questions
 from bot.answering.case import Case
 from bot.answering.evidence import THIN, Evidence, weigh
@@ -13,9 +14,10 @@ from bot.answering.follow_ups import follow
 from bot.answering.general import compose
 from bot.answering.ground import Ground, Line
 from bot.answering.join import join
+from bot.answering.kinds import Kind
 from bot.answering.ordering import in_order, items_of
 from bot.answering.question import Question, understand
-from bot.answering.refusal import nothing_asked, refuse
+from bot.answering.refusal import nothing_asked, refuse, which_place
 from bot.answering.reply import Answer, Asked, Reply, prove
 from bot.answering.rolls import listed_people
 from bot.answering.routes import WHO_SAYS, from_events, from_status
@@ -36,6 +38,8 @@ _OF_OUTLETS = 2048
 """Sentences of the publishers asked of that are all weighed; of more, those of the words alone."""
 _EDITIONS = 10
 """So many times as many are searched at most, where one text stands in several articles."""
+_OF_ONE_PLACE: tuple[Kind, ...] = ("when", "why", "how", "who", "yes_no")
+"""Kinds of answer that can only be given of a place, where it is asked of a capture."""
 Keys = frozenset[Key]
 """Sentences by (article, index)."""
 
@@ -99,6 +103,8 @@ class Answerer:
 
     def _one(self, case: Case, near: Keys, given: Keys = frozenset()) -> Reply:
         """The reply to one question; `given` are the sentences that answered the part before."""
+        if not near and _is_nowhere(case.question):
+            return which_place(case)
         items = items_of(case.question.text) if case.question.kind == "timeline" else ()
         if items and (ordered := in_order(case, items, self._finder(case))):
             return ordered
@@ -149,14 +155,11 @@ class Answerer:
                     lines[line.key] = line
         stems = {t.stem: t.weight for t in question.background}
         stems |= {s: t.weight for t in question.terms for s in (t.stem, *t.also)}
-        within = None
-        if question.outlets:
-            theirs = self._ground.rows_of(question.outlets)
-            if len(theirs) <= _OF_OUTLETS:
-                found = self._ground.lines.of_rows(theirs)
-                lines |= {x.key: x for x in found if case.usable(x)}
-            else:
-                within = theirs
+        within = question.outlets
+        if within and len(theirs := self._ground.rows_of(within)) <= _OF_OUTLETS:
+            found = self._ground.lines.of_rows(theirs)
+            lines |= {x.key: x for x in found if case.usable(x)}
+            within = frozenset()
         for line in self._ground.holding(stems, _SENTENCES, within):
             if case.usable(line):
                 lines[line.key] = line
@@ -165,10 +168,16 @@ class Answerer:
                 line = self._ground.lines.get((article, i + step))
                 if line is not None and case.usable(line):
                     lines[line.key] = line
-        rows = [row for key in lines if (row := self._ground.lines.row(key)) is not None]
+        rows = [line.row for line in lines.values()]
         vectors = np.asarray(self.snapshot.sentence_vector_rows[rows], dtype=np.float32)
         similarity = dict(zip(lines, (vectors @ vector[0]).tolist(), strict=True))
         return weigh(question, lines.values(), self._ground, similarity, near)
+
+
+def _is_nowhere(question: Question) -> bool:
+    """Whether it is asked of a place that neither the question nor what was said before names."""
+    named = question.places or question.background or question.kind not in _OF_ONE_PLACE
+    return not named and leaves_its_place_out(question.text)
 
 
 def _cited(answer: Answer, ground: Ground) -> Keys:

@@ -50,6 +50,30 @@ _RELATION = re.compile(
 )
 
 
+_TAKING = frozenset(
+    t.stem
+    for t in tokens(
+        "fall fell fallen capture captured seize seized take took taken overrun overran conquer "
+        "conquered takeover"
+    )
+)
+_TAKERS = frozenset(t.stem for t in tokens("taliban insurgents militants rebels fighters"))
+_POINTED_AT = re.compile(r"\b(?:it|this|that|there)\b", re.I)
+
+
+def leaves_its_place_out(text: str) -> bool:
+    """Whether it is asked of a capture, and not of which place: "when did it fall?".
+
+    "When did the Taliban take over?" asks of a country; "who was captured?" of somebody.
+    """
+    words = {t.stem for t in tokens(text) if not t.stop}
+    if not words & _TAKING or not words <= _TAKING | _TAKERS:
+        return False
+    if _POINTED_AT.search(text):
+        return True
+    return words <= _TAKING and not re.search(r"\bwh(?:o|om|at|ich|ere)\b", text, re.I)
+
+
 def relation_asked(text: str) -> str | None:
     """The stem of N in "what is the N of X"; None for any other form."""
     m = _RELATION.search(text)

@@ -66,6 +66,13 @@ class Case:
         """Of too many rows of sentences those of the newest articles that may be used."""
         return self.ground.newest(rows, most, self.as_of, self.question.outlets)
 
+    def rows_holding(self, *stems: str) -> RowNumbers:
+        """The rows of the sentences that hold one of the stems or its kin, ascending.
+
+        Also of what the outlets asked of say again of it.
+        """
+        return self.ground.rows_holding(*stems, outlets=self.question.outlets)
+
     def rows_about(self, place: Place, most: int) -> RowNumbers:
         """The rows of the sentences on a place, an airport's in its city's among them.
 
@@ -77,8 +84,8 @@ class Case:
             return about
         city = ground.rows_about([place.serves])
         if len(city) > most:
-            words = [ground.rows_holding(stem(word)) for word in ("airport", "airfield")]
-            city = np.intersect1d(city, np.union1d(*words), assume_unique=True)
+            speaking = self.rows_holding(stem("airport"), stem("airfield"))
+            city = np.intersect1d(city, speaking, assume_unique=True)
         return np.union1d(about, city)
 
     def rows_on(self, place: Place, most: int) -> RowNumbers:

@@ -8,7 +8,7 @@ from bot.answering import measures
 from bot.answering.answer_types import type_asked
 from bot.answering.deed import done
 from bot.answering.ground import Ground, Line
-from bot.answering.matching import Need, PlaceAsked, subject_places
+from bot.answering.matching import Need, PlaceAsked
 from bot.answering.question import Question
 from bot.answering.terms import Term
 from bot.answering.when import at_the_time
@@ -186,7 +186,7 @@ class _Weighing:
             score += 0.04
         if not at_the_time(self._question.dates, line):
             score -= 0.2
-        if self._passing and named and not named <= subject_places(line):
+        if self._passing and named and not named <= line.subjects:
             score -= 0.12
         return score
 

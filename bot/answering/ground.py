@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from bot.answering.events_told import events_told
 from bot.answering.holding import best_rows
 from bot.answering.line import Line
 from bot.answering.lines import Lines, LinesByArticle, heading, neighbour
-from bot.answering.surroundings import Surroundings, surroundings
+from bot.answering.said_again import SaidAgain
+from bot.answering.surroundings import LEANS, Surroundings, surroundings
 from bot.answering.vocabulary import Vocabulary, is_calendar
 from bot.answering.words import synonyms_of
 from corpus.article import Article, ArticleId
@@ -30,6 +31,7 @@ __all__ = ["Ground", "Line", "is_calendar"]
 
 _SURROUNDINGS = 4096
 """Lines whose surroundings are kept, half a KB each."""
+_NO_PLACES = frozenset[str]()
 _NO_ROWS: RowNumbers = np.zeros(0, dtype=np.uint32)
 
 
@@ -46,6 +48,7 @@ class Ground(Vocabulary):
         self.lines = Lines(snapshot, gazetteer)
         self.by_article: Mapping[ArticleId, tuple[Line, ...]] = LinesByArticle(snapshot, self.lines)
         self._said_before = snapshot.evidence.repeats
+        self._again = SaidAgain(snapshot)
         self._count = max(1, len(self.lines) - len(self._said_before))
         self.editions = 1 + max(Counter(one.of for one in snapshot.copies).values(), default=0)
         """In how many articles at most one text stands."""
@@ -53,6 +56,8 @@ class Ground(Vocabulary):
         """The stems of the articles that the thesaurus puts beside a stem."""
         self.around = lru_cache(maxsize=_SURROUNDINGS)(partial(_around, self.lines))
         """What stands around a line."""
+        self.lent = lru_cache(maxsize=_SURROUNDINGS)(partial(_lent, self.lines))
+        """The ids of the places that a line is about by its headline or the line it leans on."""
         self.covered = lru_cache(maxsize=64)(partial(covered_by, snapshot))
         """What the articles cover that may be used as of a day."""
         self._days: list[int] = sorted(
@@ -65,14 +70,26 @@ class Ground(Vocabulary):
         return math.log(1 + (self._count - n + 0.5) / (n + 0.5)) / math.log(2 * self._count + 2)
 
     def holding(
-        self, stems: Mapping[str, float], most: int, within: RowNumbers | None = None
+        self,
+        stems: Mapping[str, float],
+        most: int,
+        outlets: frozenset[ArticleId] = frozenset(),
     ) -> tuple[Line, ...]:
         """The lines that hold most of the weighed stems or their kin, best first.
 
-        `within` are the rows that may be chosen, ascending; None for all.
+        In the articles of `outlets` alone if any are given; what they have from elsewhere is
+        weighed by the words of where it stood first.
         """
         weighed = [(one, weight, self.kin(one)) for one, weight in stems.items()]
-        return tuple(self.lines.of_rows(best_rows(self._evidence.stems, weighed, most, within)))
+        if not outlets:
+            return tuple(self.lines.of_rows(best_rows(self._evidence.stems, weighed, most)))
+        borrowed, of = self._again.borrowed(outlets)
+        within = np.union1d(self.rows_of(outlets), of)
+        found: list[int] = []
+        for row in best_rows(self._evidence.stems, weighed, most, within):
+            first, last = np.searchsorted(of, [row, row + 1])
+            found += borrowed[first:last].tolist() or [row]
+        return tuple(self.lines.of_rows(dict.fromkeys(found)))
 
     def knows(self, stem: str) -> bool:
         """Whether any sentence holds the stem."""
@@ -130,7 +147,7 @@ class Ground(Vocabulary):
         outlets: frozenset[ArticleId] = frozenset(),
     ) -> tuple[Event, ...]:
         """What is told of a place, as `bot.answering.events_told.events_told` says."""
-        return events_told(self.snapshot, place, kinds, until, outlets)
+        return events_told(self.snapshot, place, kinds, until, outlets, again=self._again)
 
     def rows_about(self, places: Iterable[str]) -> RowNumbers:
         """The rows of the sentences that name or mean any of the places, ascending."""
@@ -140,17 +157,24 @@ class Ground(Vocabulary):
         """The rows of the sentences that name a place, ascending."""
         return self._evidence.named.rows(place)
 
-    def rows_holding(self, stem: str) -> RowNumbers:
-        """The rows of the sentences that hold a stem or its kin, ascending."""
-        return self._evidence.stems.rows_of_any((stem, *self.kin(stem)))
+    def rows_holding(self, *stems: str, outlets: frozenset[ArticleId] = frozenset()) -> RowNumbers:
+        """The rows of the sentences that hold one of the stems or its kin, ascending.
 
-    def rows_with(self, words: str) -> RowNumbers:
-        """The rows of the sentences that hold the stems of all the words, ascending."""
+        Also what the articles of `outlets` say again of it.
+        """
+        meant = (one for stem in stems for one in (stem, *self.kin(stem)))
+        return self._again.with_borrowed(self._evidence.stems.rows_of_any(meant), outlets)
+
+    def rows_with(self, words: str, outlets: frozenset[ArticleId] = frozenset()) -> RowNumbers:
+        """The rows of the sentences that hold the stems of all the words, ascending.
+
+        Also what the articles of `outlets` say again of it.
+        """
         stems = [self._evidence.stems.rows(t.stem) for t in tokens(words) if not t.stop]
         found = stems[0] if stems else _NO_ROWS
         for rows in stems[1:]:
             found = np.intersect1d(found, rows, assume_unique=True)
-        return found
+        return self._again.with_borrowed(found, outlets)
 
     def rows_of(self, articles: Iterable[ArticleId]) -> RowNumbers:
         """The rows of the sentences of some articles, ascending."""
@@ -183,8 +207,7 @@ class Ground(Vocabulary):
             return rows
         if outlets:
             rows = np.intersect1d(rows, self.rows_of(outlets), assume_unique=True)
-        elif until is None:  # else a copy may be used where what it repeats may not
-            rows = np.setdiff1d(rows, self._repeated, assume_unique=True)
+        rows = np.setdiff1d(rows, self._again.rows(outlets), assume_unique=True)
         days = self.days_of(rows)
         if until is not None:
             dated = (days > 0) & (days <= until.toordinal())
@@ -192,35 +215,18 @@ class Ground(Vocabulary):
         order = np.lexsort((rows, -days))[:most]
         return np.sort(rows[order])
 
-    def newest_of_all(self, most: int, until: date | None = None) -> RowNumbers:
-        """The rows of the newest articles of up to a day, about so many, ascending."""
-        facts = self.snapshot.facts
-        ends = facts["sentence"]
-        found, count = [_NO_ROWS], 0
-        limit = UNDATED if until is None else until.toordinal()
-        for at in self._by_day:
-            if count >= most:
-                break
-            if facts["day"][at] <= limit:
-                found.append(np.arange(ends[at], ends[at + 1], dtype=np.uint32))
-                count += len(found[-1])
-        return np.sort(np.concatenate(found))
-
-    @cached_property
-    def _by_day(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        """The articles' places, the newest first, those without a day last."""
-        days = self.snapshot.facts["day"][:-1]
-        return np.argsort(-np.where(days == UNDATED, 0, days), kind="stable")
-
-    @cached_property
-    def _repeated(self) -> RowNumbers:
-        """The rows of what copies say again, ascending."""
-        rows = (self.lines.row(key) for key in self._said_before)
-        return np.array(sorted(row for row in rows if row is not None), dtype=np.uint32)
-
 
 def _kin(stems: Postings, stem: str) -> tuple[str, ...]:
     return tuple(s for s in sorted(synonyms_of(stem)) if s != stem and s in stems)
+
+
+def _lent(lines: Lines, line: Line) -> frozenset[str]:
+    above = heading(lines, line)
+    # The first headline is the article's own, and not about each of its sentences.
+    places = above.subjects if above is not None and above.sentence.index else _NO_PLACES
+    before = neighbour(lines, line, -1)
+    leans = before is not None and before.named and LEANS.match(line.sentence.text)
+    return places | before.named if before is not None and leans else places
 
 
 def _around(lines: Lines, line: Line) -> Surroundings:

@@ -52,6 +52,11 @@ class Line:
         return self.readings.reading_at(self.row)
 
     @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The ids of the places it is about, without those named in passing."""
+        return frozenset(spot.place.id for spot in self.reading.spots if not spot.aside)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, in order."""
         return tokens(self.sentence.text)

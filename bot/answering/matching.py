@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.answering.ground import Ground, Line
 from bot.answering.question import Question
-from bot.answering.surroundings import LEANS, Surroundings
+from bot.answering.surroundings import Surroundings
 from bot.answering.terms import Term
 from bot.answering.words import stem, synonyms_of
 from corpus.gazetteer import Gazetteer, Place
@@ -74,19 +74,7 @@ class PlaceAsked:
             return True
         if self.words is not None:
             return not self.words.isdisjoint(line.stems)
-        heading = ground.heading(line)
-        if (
-            heading is not None
-            and heading.sentence.index
-            and not ids.isdisjoint(subject_places(heading))
-        ):
-            return True
-        before = ground.neighbour(line, -1)
-        return (
-            before is not None
-            and not ids.isdisjoint(before.named)
-            and LEANS.match(line.sentence.text) is not None
-        )
+        return not ids.isdisjoint(ground.lent(line))
 
 
 # Few, for each holds its gazetteer; a server asks of the same places again and again.
@@ -117,11 +105,6 @@ def _place_asked(place_id: str, gazetteer: Gazetteer) -> PlaceAsked:
 def place_met(place: Place, line: Line, ground: Ground) -> bool:
     """Whether a sentence is about a place: it names it, means it, or leans on one that does."""
     return PlaceAsked.of(place, ground.gazetteer).met(line, ground)
-
-
-def subject_places(line: Line) -> frozenset[str]:
-    """The ids of the places a sentence is about, without those named in passing."""
-    return frozenset(s.place.id for s in line.reading.spots if not s.aside)
 
 
 _APART = re.compile(r"[.;]|,\s.{12,}|\bwith\b")

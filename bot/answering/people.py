@@ -25,7 +25,7 @@ _ROLE_START = deferred(
     r"his|her|their|its|of)\s+",
     re.I,
 )
-_ROLE_WORDS = frozenset(
+ROLE_WORDS = frozenset(
     stem(w)
     for w in (
         "official lawmaker member chairman chief minister president governor spokesman "
@@ -36,6 +36,7 @@ _ROLE_WORDS = frozenset(
         "king judge mp premier"
     ).split()
 )
+"""Stems of which one stands in what describes a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,13 @@ def with_role(persons: Iterable[Person], noun: str) -> tuple[Person, ...]:
 def _role(text: str, start: int, end: int) -> tuple[str, str]:
     """(role, employer) as told around a name; empty where none is."""
     behind = _BEHIND.match(text[end:])
-    if behind and {t.stem for t in tokens(behind["role"])} & _ROLE_WORDS:
+    if behind and {t.stem for t in tokens(behind["role"])} & ROLE_WORDS:
         return behind["role"], ""
     possessive = re.search(r"(?P<outlet>(?:[A-Z]\w+\s+){1,3})?[A-Z]\w+[’']s\s+$", text[:start])
     before = _BEFORE.search(text[:start])
     if before:
         role = _ROLE_START.split(before["role"])[-1].strip()
-        if {t.stem for t in tokens(role)} & _ROLE_WORDS:
+        if {t.stem for t in tokens(role)} & ROLE_WORDS:
             return role, ""
     if possessive and re.search(r"report|tell|said|says", text[end : end + 60]):
         return "journalist", possessive[0].strip()[:-2]

@@ -68,6 +68,18 @@ def refuse(case: Case, near: Sequence[Evidence]) -> NoAnswer:
     )
 
 
+def which_place(case: Case) -> NoAnswer:
+    """The question back, where nothing says which place is meant."""
+    return NoAnswer(
+        question=case.question.text,
+        direct=case.phrases.say("answer-which-place"),
+        covered=covered(case),
+        as_of=case.as_of,
+        snapshot=case.ground.snapshot.id,
+        language=case.phrases.language,
+    )
+
+
 def nothing_asked(text: str, case: Case) -> NoAnswer:
     """The refusal of a message without a question in it."""
     return NoAnswer(
@@ -84,8 +96,8 @@ def _rows_meeting(case: Case, place: Place) -> RowNumbers:
     """The sentences that may be about a place: of very many, those of the newest articles."""
     ground, asked = case.ground, PlaceAsked.of(place, case.ground.gazetteer)
     rows = np.union1d(ground.rows_about(asked.ids), case.rows_about(place, _LOOKED_AT))
-    for word in asked.words or ():
-        rows = np.union1d(rows, ground.rows_holding(word))
+    if asked.words:
+        rows = np.union1d(rows, case.rows_holding(*asked.words))
     return case.newest(rows, _LOOKED_AT)
 
 

@@ -1,12 +1,13 @@
 """Lists of persons by their role: "which politicians are quoted by name"."""
 
 import re
+from functools import reduce
 
 import numpy as np
 
 from bot.answering.case import Case
 from bot.answering.draft import Draft, inert
-from bot.answering.people import Person, people_in, with_role
+from bot.answering.people import ROLE_WORDS, Person, people_in, with_role
 from bot.answering.reply import Answer
 from bot.answering.words import stem
 from bot.phrases.phrases import Phrases
@@ -16,6 +17,7 @@ from index.postings import RowNumbers
 _MOST = 8
 _LOOKED_AT = 2048
 """Sentences looked at."""
+_ANYONE = (stem("people"), stem("persons"))
 _SEVERAL = re.compile(
     r"\b(?:which|what|name|list|who\s+are)\s+(?:\w+\s+){0,4}?(?P<noun>journalists|reporters|"
     r"correspondents|politicians|lawmakers|officials|"
@@ -37,7 +39,7 @@ def listed_people(case: Case) -> Answer | None:
         if case.usable(line) and _about(case, line.named | line.bound)
     ]
     everyone = people_in(lines)
-    chosen = everyone if noun in (stem("people"), stem("persons")) else with_role(everyone, noun)
+    chosen = everyone if noun in _ANYONE else with_role(everyone, noun)
     outlet = _outlet(case)
     if outlet is not None:
         chosen = tuple(
@@ -55,20 +57,22 @@ def listed_people(case: Case) -> Answer | None:
 
 
 def _rows(case: Case, noun: str) -> RowNumbers:
-    """The sentences that may introduce somebody: of very many, the newest with the role's word."""
-    ground = case.ground
-    of_role = noun not in (stem("people"), stem("persons"))
-    if case.question.places:
-        rows = ground.rows_about(case.same(case.question.places[0]))
-        for place in case.question.places[1:]:
-            rows = np.intersect1d(rows, ground.rows_about(case.same(place)), assume_unique=True)
-    elif of_role and len(ground.lines) > _LOOKED_AT:
-        return case.newest(ground.rows_holding(noun), _LOOKED_AT)
-    else:
-        return ground.newest_of_all(_LOOKED_AT, case.as_of)
-    if of_role and len(rows) > _LOOKED_AT:
-        rows = np.intersect1d(rows, ground.rows_holding(noun), assume_unique=True)
+    """The sentences that may introduce somebody: of very many, the newest with a role's word."""
+    ground, outlets = case.ground, case.question.outlets
+    held = [ground.rows_about(case.same(place)) for place in case.question.places]
+    if outlets:
+        held.append(ground.rows_of(outlets))
+    rows = reduce(_in_both, held) if held else None
+    if (len(ground.lines) if rows is None else len(rows)) > _LOOKED_AT:
+        of_role = case.rows_holding(*(ROLE_WORDS if noun in _ANYONE else (noun,)))
+        rows = of_role if rows is None else _in_both(rows, of_role)
+    if rows is None:
+        return np.arange(len(ground.lines), dtype=np.uint32)
     return case.newest(rows, _LOOKED_AT)
+
+
+def _in_both(one: RowNumbers, other: RowNumbers) -> RowNumbers:
+    return np.intersect1d(one, other, assume_unique=True)
 
 
 def _about(case: Case, places: frozenset[str]) -> bool:

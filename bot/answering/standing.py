@@ -56,7 +56,8 @@ def status(case: Case, place: Place) -> Answer | None:
         best = dated[0].told[0]
         known = chosen[0].event.extent == "city" and best.event.first == best.event.last
         if known:
-            chosen[0] = _Said(best.line, best.event, 0, where_written(best))
+            head = _Said(best.line, best.event, 0, where_written(best))
+            chosen = [head, *(one for one in chosen[1:] if one.line.key != head.line.key)]
     draft, head, phrases = Draft(), chosen[0], case.phrases
     mark, support = draft.cite(head.line), []
     if head.event is not None:

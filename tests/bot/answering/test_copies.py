@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.answering import answerer
 from bot.answering.place_report import place_report
 from bot.answering.place_timeline import place_timeline
 from bot.phrases.phrases import phrases_in
@@ -87,6 +88,17 @@ def test_asked_what_the_copys_own_paper_says_its_words_are_quoted(reprinted):
     told = reprinted.told("What does The headed say about Kunduz?")
 
     assert {one.publisher for one in told.citations} == {"The headed"}
+
+
+def test_of_a_paper_of_very_many_sentences_what_it_has_from_elsewhere_is_quoted(
+    reprinted, monkeypatch
+):
+    monkeypatch.setattr(answerer, "_OF_OUTLETS", 0)
+
+    told = reprinted.told("What did The headed say about the white flag in Kunduz?")
+
+    assert {one.article for one in told.citations} == {"headed"}
+    assert "hoisted a white flag" in told.text
 
 
 def test_asked_of_both_papers_the_first_is_quoted(reprinted):

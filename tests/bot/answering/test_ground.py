@@ -4,7 +4,7 @@ import gc
 import math
 import weakref
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -195,42 +195,10 @@ def test_where_no_article_is_dated_there_is_no_last_day(ground_over):  # noqa: F
     assert ground.covered(None).first is None
 
 
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("most", [0, 1, 5, 17])
-def test_the_newest_rows_are_those_of_the_newest_usable_articles(ground, lines, day, most):
-    about = ground.rows_about(["kunduz", "farah", "maimana"])
-    assert len(about) > 17
-    dated = [
-        (-(line.article.published or date.min).toordinal(), row)
-        for row in about.tolist()
-        if usable(line := lines[row], day) and (day or ground.may_use(line, None))
-    ]
-
-    assert ground.newest(about, most, day).tolist() == sorted(
-        row for _, row in sorted(dated)[:most]
-    )
-
-
 def test_rows_that_are_not_too_many_are_left_as_they_are(ground):
     about = ground.rows_about(["kunduz"])
 
     assert ground.newest(about, len(about), date(1999, 1, 1)) is about
-
-
-@pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize("kinds", [None, {"captured"}, {"contested", "threatened"}, set()])
-@pytest.mark.parametrize("place", [None, "kunduz", "maimana", "nowhere"])
-def test_what_is_told_is_what_the_lines_tell(ground, lines, place, kinds, day):
-    expected = [
-        event
-        for line in lines
-        for event in line.reading.events
-        if (place is None or event.place == place)
-        and (kinds is None or event.kind in kinds)
-        and usable(line, day)
-    ]
-
-    assert list(ground.told_of(place, kinds, day)) == expected
 
 
 def test_the_rows_of_articles_are_those_of_their_lines(ground, lines):
@@ -247,17 +215,6 @@ def test_the_days_of_rows_are_those_of_their_articles(ground, lines):
     assert days.tolist() == [
         line.article.published.toordinal() if line.article.published else 0 for line in lines
     ]
-
-
-def test_a_copy_s_repeated_sentence_may_be_used_only_without_its_source(ground):
-    line = next(one for one in ground.by_article["headed"] if "motorcycles" in one.sentence.text)
-    source = DISPATCH.published
-
-    assert not ground.may_use(line, None)
-    assert not ground.may_use(line, source + timedelta(days=9))
-    assert ground.may_use(line, None, frozenset({"headed"}))
-    assert not ground.may_use(line, None, frozenset({"headed", "gazette"}))
-    assert not ground.may_use(line, source, frozenset({"headed"}))
 
 
 def test_the_articles_of_a_publisher_are_found_by_its_number(ground):

@@ -105,3 +105,42 @@ def test_a_refusal_carries_no_marker_and_keeps_its_length(newsroom, question):
 
     assert "[1]" not in reply.text
     assert len(reply.text) <= MAX_TEXT
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when did it fall?",
+        "When did <@123456789012345678> fall?",
+        "when did 🙂 fall?",
+        "why did it fall?",
+        "has it fallen",
+        "was that taken?",
+        "who captured it?",
+        "when did the Taliban capture it?",
+    ],
+)
+def test_asked_of_a_place_that_nothing_names_it_asks_back_which(newsroom, question):
+    reply = newsroom.refused(question)
+
+    assert reply.direct == "Which place do you mean? Please ask again and name it."
+    assert not reply.nearest
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("when did it fall?", "Has Farah fallen?"),
+        ("Farah is in the news. When did it fall?",),
+        ("Was Farah captured, and when did it fall?",),
+    ],
+)
+def test_a_place_named_before_is_not_asked_for(newsroom, turns):
+    assert "10 August 2021" in newsroom.told(*turns).text
+
+
+@pytest.mark.parametrize(
+    "question", ["What fell?", "Which capitals have fallen?", "When did the Taliban take over?"]
+)
+def test_a_question_that_names_no_place_and_points_at_none_is_not_asked_back(newsroom, question):
+    assert "Which place" not in newsroom.ask(question).text
