@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.line import Line
 from bot.answering.words import is_hollow, stem, synonyms_of
 from corpus.clauses import Clauses
 from corpus.event import EventKind
 from corpus.patterns import deferred
 from corpus.predicates import find_predicates
-from index.evidence.tokens import Token, tokens
+from index.evidence.tokens import STOP, Token, tokens
 
 _AUX = deferred(r"\b(?:did|does|do|has|have|had|will|would|could|can)\s+(?!been\b|not\b)", re.I)
 _PASSIVE = deferred(
@@ -60,6 +61,8 @@ _NOUN_SUBJECT = deferred(r"\bhow\s+many\b.{2,60}\s$|\b(?:which|what)\s+\w+.{0,40
 """A subject before its auxiliary: "how many of the wounded have died"."""
 _DOER = deferred(r"(?:ers?|ors?)$", re.I)
 """A commander does not show that somebody commanded."""
+_STOP_STEMS = frozenset(token.stem for word in STOP for token in tokens(word))
+"""What a line's own stems leave out."""
 _REACH = 70
 """Characters within which a name counts as the subject or object of a verb in its clause."""
 
@@ -147,21 +150,28 @@ def _verb_of(m: re.Match[str], group: str) -> tuple[Token, list[str]] | None:
     return words[0]._replace(start=m.start(group), end=m.end(group)), []
 
 
-def done(deed: Deed, line_tokens: Sequence[Token], text: str, kinds: Iterable[EventKind]) -> bool:
-    """Whether the sentence tells of the deed, and beside its name if it has one."""
+def done(deed: Deed, line: Line) -> bool:
+    """Whether the sentence tells of the deed, and beside its name if it has one.
+
+    Its words and its events are read only where they can matter.
+    """
+    text = line.sentence.text
     if deed.speech and not deed.subject:
-        return any(t.stem in _SPEECH for t in line_tokens) or "“" in text or "”" in text
+        return any(t.stem in _SPEECH for t in line.tokens) or "“" in text or "”" in text
     alike = synonyms_of(deed.verb)
+    meant = alike | {deed.verb}
+    may_stand = not (meant.isdisjoint(line.stems) and meant.isdisjoint(_STOP_STEMS))
+    line_tokens = line.tokens if may_stand else ()
     verbs = [
         (t.start, t.end)
         for t in line_tokens
         if t.stem == deed.verb or (t.stem in alike and not _DOER.search(t.text))
     ]
-    if not verbs and deed.kinds & frozenset(kinds):
+    if not verbs and deed.kinds and any(e.kind in deed.kinds for e in line.reading.events):
         verbs = [(p.start, p.end) for p in find_predicates(text) if p.kind in deed.kinds]
     if not verbs:
         return False
-    named = [(t.start, t.end) for t in line_tokens if t.stem in deed.subject]
+    named = [(t.start, t.end) for t in line.tokens if t.stem in deed.subject]
     if not named:
         return True
     clauses = Clauses(text)

@@ -117,10 +117,7 @@ class _Weighing:
         beside = self._beside(line)
         score = 0.62 * coverage + 0.30 * closeness + (0.08 if typed else 0.0) + beside
         deed = self._question.deed
-        told = None
-        if deed is not None:
-            kinds = (e.kind for e in line.reading.events)
-            told = done(deed, line.tokens, line.sentence.text, kinds)
+        told = None if deed is None else done(deed, line)
         c = _CALIBRATED
         odds = (
             c.base

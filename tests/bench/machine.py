@@ -8,7 +8,7 @@ from pathlib import Path
 
 _LIBRARIES = (
     *("torch", "sentence-transformers", "onnxruntime", "tokenizers", "faiss-cpu", "tantivy"),
-    *("rank-bm25", "usearch", "hnswlib", "sqlite-vec", "lancedb", "txtai", "numpy"),
+    *("rank-bm25", "usearch", "chroma-hnswlib", "sqlite-vec", "lancedb", "txtai", "numpy"),
 )
 
 
