@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import whole
+from index.row_sets import RowNumbers, any_of
 from index.seal import SnapshotError
-
-RowNumbers = NDArray[np.uint32]
-"""(n,) uint32, ascending."""
 
 _MAPPED_FROM = 1_000_000
 """Bytes from which rows are mapped, not read: an empty file can't be."""
@@ -74,10 +72,7 @@ class Postings:
 
     def rows_of_any(self, keys: Iterable[str]) -> RowNumbers:
         """Collect the rows that hold any of the keys, ascending, each once."""
-        found = [rows for key in keys if len(rows := self.rows(key))]
-        if not found:
-            return _NONE
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        return any_of([self.rows(key) for key in keys])
 
     def _at(self, key: str) -> int | None:
         at = bisect_left(self.keys, key)

@@ -15,7 +15,7 @@ from bot.answering.words import stem
 from bot.phrases.phrases import FALLBACK, Phrases, phrases_in
 from corpus.event import Event, EventKind
 from corpus.gazetteer import Place
-from index.postings import RowNumbers
+from index.row_sets import RowNumbers, any_of, are_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class Case:
         city = ground.rows_about([place.serves])
         if len(city) > most:
             speaking = self.rows_holding(stem("airport"), stem("airfield"))
-            city = np.intersect1d(city, speaking, assume_unique=True)
-        return np.union1d(about, city)
+            city = city[are_in(city, speaking)]
+        return any_of([about, city])
 
     def rows_on(self, place: Place, most: int) -> RowNumbers:
         """The rows of the sentences on a place: of too many, the newest and those with events."""
@@ -101,7 +101,7 @@ class Case:
         )
         rows = (self.ground.lines.row((event.article_id, event.sentence)) for event in told)
         telling = {row for row in rows if row is not None}
-        return np.union1d(np.array(sorted(telling), dtype=np.uint32), newest)
+        return any_of([np.array(sorted(telling), dtype=np.uint32), newest])
 
     def neighbour(self, line: Line, step: int) -> Line | None:
         """The sentence `step` before or behind one, if there is one that may be used too."""

@@ -24,7 +24,8 @@ from corpus.gazetteer import Gazetteer
 from corpus.passage import Passage
 from index.evidence.events import UNDATED
 from index.evidence.tokens import tokens
-from index.postings import Postings, RowNumbers
+from index.postings import Postings
+from index.row_sets import RowNumbers, any_of, are_in
 from index.snapshot import Snapshot
 
 __all__ = ["Ground", "Line", "is_calendar"]
@@ -84,7 +85,7 @@ class Ground(Vocabulary):
         if not outlets:
             return tuple(self.lines.of_rows(best_rows(self._evidence.stems, weighed, most)))
         borrowed, of = self._again.borrowed(outlets)
-        within = np.union1d(self.rows_of(outlets), of)
+        within = any_of([self.rows_of(outlets), np.unique(of)])
         found: list[int] = []
         for row in best_rows(self._evidence.stems, weighed, most, within):
             first, last = np.searchsorted(of, [row, row + 1])
@@ -173,7 +174,7 @@ class Ground(Vocabulary):
         stems = [self._evidence.stems.rows(t.stem) for t in tokens(words) if not t.stop]
         found = stems[0] if stems else _NO_ROWS
         for rows in stems[1:]:
-            found = np.intersect1d(found, rows, assume_unique=True)
+            found = found[are_in(found, rows)]
         return self._again.with_borrowed(found, outlets)
 
     def rows_of(self, articles: Iterable[ArticleId]) -> RowNumbers:
@@ -206,8 +207,8 @@ class Ground(Vocabulary):
         if len(rows) <= most:
             return rows
         if outlets:
-            rows = np.intersect1d(rows, self.rows_of(outlets), assume_unique=True)
-        rows = np.setdiff1d(rows, self._again.rows(outlets), assume_unique=True)
+            rows = rows[are_in(rows, self.rows_of(outlets))]
+        rows = rows[~are_in(rows, self._again.rows(outlets))]
         days = self.days_of(rows)
         if until is not None:
             dated = (days > 0) & (days <= until.toordinal())

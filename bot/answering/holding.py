@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.postings import Postings, RowNumbers
+from index.postings import Postings
+from index.row_sets import RowNumbers, any_of, are_in
 
 _KIN = 0.7
 """What a stem is worth where only one of its kin stands in the sentence."""
 _SLACK = 1e-9
 """Far above what the order of additions can change, far below any weight."""
+_CLASSES = 1023
 _FEW = 2_000
 """Rows in all postings from which on the common stems are only looked up, not walked through."""
 
@@ -41,13 +43,13 @@ class _Held:
 
     def add_to(self, points: NDArray[np.float64], rows: RowNumbers) -> None:
         """Add what it brings to each of some ascending rows."""
-        own = _held_by(self.own, rows)
-        points[own] += self.weight
+        own = are_in(rows, self.own)
+        points += self.weight * own
         if self.kin:
             kin = np.zeros(len(rows), dtype=bool)
             for one in self.kin:
-                kin |= _held_by(one, rows)
-            points[kin & ~own] += _KIN * self.weight
+                kin |= are_in(rows, one)
+            points += _KIN * self.weight * (kin & ~own)
 
 
 def best_rows(
@@ -72,8 +74,38 @@ def best_rows(
     points = np.zeros(len(candidates))
     for one in held:  # in the order given, so that sums are the same to the last bit
         one.add_to(points, candidates)
-    order = np.lexsort((candidates, -points))[:most]
-    return [int(row) for row in candidates[order]]
+    best = _most_of(points, most)
+    order = np.lexsort((candidates[best], -points[best]))
+    ranked: list[int] = candidates[best[order]].tolist()
+    return ranked
+
+
+def _most_of(points: NDArray[np.float64], most: int) -> NDArray[np.intp]:
+    """The places of the highest, of equal ones the first; in no order."""
+    if len(points) <= most:
+        return np.arange(len(points))
+    least = _last_of(points, most)
+    above = np.flatnonzero(points > least)
+    return np.concatenate((above, np.flatnonzero(points == least)[: most - len(above)]))
+
+
+def _last_of(points: NDArray[np.float64], most: int) -> float:
+    """The lowest of the `most` highest.
+
+    Counted by classes first: few values are so many rows' that to part them all takes four times
+    as long.
+    """
+    low, high = points.min(), points.max()
+    if low == high:
+        return float(low)
+    classes = ((points - low) * (_CLASSES / (high - low))).astype(np.intp)
+    above = np.cumsum(np.bincount(classes)[::-1])
+    behind = int(np.searchsorted(above, most))
+    within = points[classes == len(above) - 1 - behind]
+    rank = most - (int(above[behind - 1]) if behind else 0)
+    if within.min() == within.max():
+        return float(within[0])
+    return float(np.partition(within, len(within) - rank)[len(within) - rank])
 
 
 def _candidates(held: list[_Held], most: int, within: RowNumbers | None) -> RowNumbers:
@@ -95,7 +127,7 @@ def _threshold(held: list[_Held], rows: RowNumbers, most: int) -> float:
     points = np.zeros(len(rows))
     for one in held:
         one.add_to(points, rows)
-    return float(np.partition(points, len(points) - most)[len(points) - most])
+    return _last_of(points, most)
 
 
 _NONE: RowNumbers = np.zeros(0, dtype=np.uint32)
@@ -103,19 +135,5 @@ _NONE: RowNumbers = np.zeros(0, dtype=np.uint32)
 
 def _together(lists: Sequence[RowNumbers], within: RowNumbers | None) -> RowNumbers:
     """Put rows into one list, ascending, each once, those that may be chosen."""
-    if not lists:
-        return _NONE
-    rows = np.sort(np.concatenate(lists), kind="stable")  # of sorted runs: they are merged
-    if len(rows):
-        rows = rows[np.concatenate(([True], rows[1:] != rows[:-1]))]
-    return rows if within is None else rows[_held_by(within, rows)]
-
-
-def _held_by(held: RowNumbers, rows: RowNumbers) -> NDArray[np.bool_]:
-    """Tell of each of some rows whether it is among those held; both ascend."""
-    if not len(held):
-        return np.zeros(len(rows), dtype=bool)
-    at = np.searchsorted(held, rows)
-    at[at == len(held)] = 0
-    found: NDArray[np.bool_] = held[at] == rows
-    return found
+    rows = any_of(lists)
+    return rows if within is None else rows[are_in(rows, within)]

@@ -17,7 +17,7 @@ class Readings(Protocol):
     def article_of(self, sentence: Sentence) -> Article:
         """The article a sentence stands in."""
 
-    def reading_at(self, row: int) -> Reading:
+    def reading_at(self, row: int, sentence: Sentence) -> Reading:
         """What was read from the sentence of a row of the snapshot."""
 
 
@@ -49,7 +49,7 @@ class Line:
     @cached_property
     def reading(self) -> Reading:
         """Its places, dates and events."""
-        return self.readings.reading_at(self.row)
+        return self.readings.reading_at(self.row, self.sentence)
 
     @cached_property
     def subjects(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from corpus.reading import Reading
 from index.evidence.keys import keys_of_line
 from index.evidence.readings import reading_of
 from index.evidence.repeats import Key
-from index.postings import RowNumbers
+from index.row_sets import RowNumbers
 from index.snapshot import Snapshot
 
 _T = TypeVar("_T")
@@ -41,10 +41,10 @@ class _SnapshotLines:
         """The article a sentence stands in."""
         return self._snapshot.articles[sentence.article_id]
 
-    def reading_at(self, row: int) -> Reading:
+    def reading_at(self, row: int, sentence: Sentence) -> Reading:
         """What was read from the sentence of a row."""
         snapshot = self._snapshot
-        sentence, read = snapshot.sentence_rows.read(row), snapshot.readings.read(row)
+        read = snapshot.readings.read(row)
         events: list[Event] = []
         if read.events:
             rows = snapshot.rows_of(sentence.article_id, "event")

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from bot.answering.case import Case
 from bot.answering.evidence import Evidence
 from bot.answering.matching import PlaceAsked, place_met
 from bot.answering.reply import Nearest, NoAnswer
 from corpus.event import EventKind
 from corpus.gazetteer import Place
-from index.postings import RowNumbers
+from index.row_sets import RowNumbers, any_of
 
 _HAPPENED: frozenset[EventKind] = frozenset(
     ("captured", "attacked", "contested", "besieged", "entered", "retaken")
@@ -95,9 +93,9 @@ def nothing_asked(text: str, case: Case) -> NoAnswer:
 def _rows_meeting(case: Case, place: Place) -> RowNumbers:
     """The sentences that may be about a place: of very many, those of the newest articles."""
     ground, asked = case.ground, PlaceAsked.of(place, case.ground.gazetteer)
-    rows = np.union1d(ground.rows_about(asked.ids), case.rows_about(place, _LOOKED_AT))
+    rows = any_of([ground.rows_about(asked.ids), case.rows_about(place, _LOOKED_AT)])
     if asked.words:
-        rows = np.union1d(rows, case.rows_holding(*asked.words))
+        rows = any_of([rows, case.rows_holding(*asked.words)])
     return case.newest(rows, _LOOKED_AT)
 
 

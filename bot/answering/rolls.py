@@ -12,7 +12,7 @@ from bot.answering.reply import Answer
 from bot.answering.words import stem
 from bot.phrases.phrases import Phrases
 from corpus.spelling import fold
-from index.postings import RowNumbers
+from index.row_sets import RowNumbers, are_in
 
 _MOST = 8
 _LOOKED_AT = 2048
@@ -72,7 +72,7 @@ def _rows(case: Case, noun: str) -> RowNumbers:
 
 
 def _in_both(one: RowNumbers, other: RowNumbers) -> RowNumbers:
-    return np.intersect1d(one, other, assume_unique=True)
+    return one[are_in(one, other)]
 
 
 def _about(case: Case, places: frozenset[str]) -> bool:

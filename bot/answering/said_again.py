@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import ArticleId
-from index.postings import RowNumbers
+from index.row_sets import RowNumbers, any_of
 from index.snapshot import Snapshot
 
 _PAIR = np.dtype([("row", "u4"), ("article", "u4"), ("of", "u4"), ("of_article", "u4")])
@@ -60,7 +60,7 @@ class SaidAgain:
         if not outlets or not len(self._all):
             return rows
         borrowed, of = self.borrowed(outlets)
-        return np.union1d(rows, borrowed[np.isin(of, rows)])
+        return any_of([rows, np.unique(borrowed[np.isin(of, rows)])])
 
     def _among(self, outlets: Collection[ArticleId]) -> NDArray[np.bool_]:
         ordinals = self._snapshot.articles.ordinals

@@ -127,3 +127,14 @@ def test_kin_is_worth_seven_tenths_and_nothing_beside_the_stem_itself(tmp_path):
 @pytest.mark.parametrize("asked", [[], [("x", 1.0, ())], [("x", 1.0, ("y",))]])
 def test_words_that_no_row_holds_find_none(tmp_path, asked):
     assert best_rows(postings_of(tmp_path, [{"a"}, {"b"}]), asked, 5) == []
+
+
+@given(
+    st.lists(st.sampled_from((0.0, 0.07, 0.1, 0.30000000000000004, 0.3, 0.7, 1.0)), min_size=1),
+    st.integers(1, 60),
+)
+def test_the_highest_are_those_that_sorting_gives_first(points, most):
+    best = holding._most_of(np.array(points), most)
+
+    ranked = sorted(range(len(points)), key=lambda place: (-points[place], place))
+    assert sorted(best.tolist()) == sorted(ranked[:most])

@@ -65,7 +65,11 @@ class Server:
         """Let it go away: in order, not waiting for who is connected; SIGQUIT is a crash."""
         if self._running is not None:
             self._signal(how)
-            self._running.wait(_PATIENCE)
+            try:
+                self._running.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:  # a disk that is busy with somebody else's
+                self._running.kill()
+                self._running.wait()
             self._running = None
 
     def freeze(self) -> None:
@@ -120,7 +124,7 @@ def running_server() -> Iterator[Server]:
             server.start()
             yield server
         finally:
-            server.stop()
+            server.stop(signal.SIGQUIT)  # nothing of it is to be kept
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
