@@ -15,6 +15,7 @@ from index.model_files import ModelFiles
 from index.onnx_embedder import OnnxEmbedder
 from index.onnx_graph import write_graph
 from index.onnx_record import (
+    FILES,
     FORMAT,
     GRAPH,
     LEAST_COSINE,
@@ -100,7 +101,7 @@ def _opens(export: Export) -> bool:
 
 def _keep(said: ExportRecord | Refusal, beside: Path, folder: Path) -> None:
     if isinstance(said, Refusal):
-        for name in (GRAPH, TOKENIZER):
+        for name in FILES:
             (beside / name).unlink(missing_ok=True)
     (beside / RECORD).write_text(record_text(said), "utf-8")
     sync_tree(beside)
@@ -137,7 +138,7 @@ def _exported(model: SentenceEmbedder, files: ModelFiles, folder: Path) -> Expor
         pad_token=loaded.tokenizer.pad_token_id or 0,
         query_prompt=query_prompt,
         passage_prompt=passage_prompt,
-        files={name: sha256_of(folder / name) for name in (GRAPH, TOKENIZER)},
+        files={name: sha256_of(folder / name) for name in FILES},
         cosine=1.0,
     )
     lowest = _prove(Export(folder, record), expected)

@@ -13,9 +13,11 @@ from index.embedder import EmbedderError, Identified
 from index.model_files import file_digest
 
 GRAPH = "encoder.onnx"
+WEIGHTS = "encoder.weights"
 TOKENIZER = "tokenizer.json"
+FILES = (GRAPH, WEIGHTS, TOKENIZER)
 RECORD = "encoder.json"
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 """Raised when an older export can't be run as it was."""
 
 LEAST_COSINE = 0.9999
@@ -30,7 +32,7 @@ class ExportRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[1]
+    format: Literal[2]
     model: str
     """Hex sha256, `ModelFiles.checksum`, of the model that it was made from."""
     dimension: PositiveInt
@@ -54,7 +56,7 @@ class Refusal(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    format: Literal[1]
+    format: Literal[2]
     model: str
     reason: str
     """A clause: "its module CNN is not known"."""
@@ -117,7 +119,7 @@ def find_export(
         if said.libraries == versions():
             return NoExport(said.reason, final=True)
         return NoExport(f"{said.reason}, with libraries that have changed since")
-    for name in (GRAPH, TOKENIZER):
+    for name in FILES:
         try:
             sound = file_digest(folder / name, checksums, anew=anew) == said.files.get(name)
         except OSError:
@@ -130,7 +132,7 @@ def find_export(
 def export_trace(models: Path, checksum: str) -> str:
     """Describe the files of an export without reading them: another text once one is changed."""
     folder, trace = export_folder(models, checksum), []
-    for name in (RECORD, GRAPH, TOKENIZER):
+    for name in (RECORD, *FILES):
         try:
             stat = os.stat(folder / name)
         except OSError:

@@ -24,6 +24,7 @@ from index.retriever import Retriever
 from index.seal import SnapshotError
 from index.snapshot import Snapshot, read_manifest
 from index.vectors import FloatMatrix
+from tests.bench.encoders import own_encoder
 from tests.bench.newsroom import Newsroom, write_corpus
 from tests.bench.plain import prepare
 from tests.bench.stand_in import PairedEmbedder, StandInEmbedder
@@ -146,6 +147,7 @@ class Workshop:
     def _shipped(self) -> Stage:
         folder = self.data / SHIPPED
         places = find_places(data=folder / "index", environment={})
+        own_encoder(places.models)  # also where an earlier version built the index
         mentioned = frozenset(Serving(places).place_names())
         active = places.library.active()
         assert active is not None

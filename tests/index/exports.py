@@ -8,7 +8,7 @@ import numpy as np
 from index import onnx_export
 from index.files import sha256_of
 from index.model_files import find_model
-from index.onnx_record import GRAPH, RECORD, TOKENIZER, ExportRecord, export_folder
+from index.onnx_record import FILES, GRAPH, RECORD, WEIGHTS, ExportRecord, export_folder
 
 
 def folder_in(models):
@@ -18,10 +18,11 @@ def folder_in(models):
 
 def flip(path):
     """Turn one bit in the middle of a file."""
+    middle = path.stat().st_size // 2
     with path.open("r+b") as file:
-        file.seek(1_000_000)
+        file.seek(middle)
         byte = file.read(1)
-        file.seek(1_000_000)
+        file.seek(middle)
         file.write(bytes([byte[0] ^ 1]))
 
 
@@ -40,11 +41,11 @@ def export_quickly(monkeypatch, models, graph=None):
 
     def exported(model, files, beside):
         made.append(files)
-        for name in (GRAPH, TOKENIZER):
+        for name in FILES:
             shutil.copy(folder_in(models) / name, beside / name)
         if graph is not None:
             (beside / GRAPH).write_bytes(graph)
-        hashes = {name: sha256_of(beside / name) for name in (GRAPH, TOKENIZER)}
+        hashes = {name: sha256_of(beside / name) for name in FILES}
         return ExportRecord.model_validate(whole | {"files": hashes})
 
     monkeypatch.setattr(onnx_export, "_exported", exported)
@@ -55,7 +56,8 @@ def trace_quickly(monkeypatch, models):
     """Let the graph be a copy of the one in `models`, so that no time goes into tracing."""
 
     def written(loaded, path):
-        shutil.copy(folder_in(models) / GRAPH, path)
+        for name in (GRAPH, WEIGHTS):
+            shutil.copy(folder_in(models) / name, path.with_name(name))
         return tuple(read_record(models)["inputs"])
 
     monkeypatch.setattr(onnx_export, "write_graph", written)

@@ -12,6 +12,7 @@ from index.onnx_record import (
     GRAPH,
     RECORD,
     TOKENIZER,
+    WEIGHTS,
     Export,
     NoExport,
     NotExportableError,
@@ -30,6 +31,8 @@ def counted(monkeypatch):
     ("name", "damage", "reason"),
     [
         (GRAPH, flip, "its encoder.onnx is missing or damaged"),
+        (WEIGHTS, flip, "its encoder.weights is missing or damaged"),
+        (WEIGHTS, lambda path: path.unlink(), "its encoder.weights is missing or damaged"),
         (GRAPH, lambda path: path.unlink(), "its encoder.onnx is missing or damaged"),
         (TOKENIZER, lambda path: path.write_text("{}"), "its tokenizer.json is missing or damaged"),
         (RECORD, lambda path: path.write_text("{"), "its record can't be read"),

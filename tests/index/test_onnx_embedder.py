@@ -81,3 +81,37 @@ def test_each_prompt_stands_before_its_kind_of_text(models, real_embedder):
         (prompted.passages(["rain"]), real_embedder.passages(["tell: rain"])),
     ):
         np.testing.assert_allclose(got, expected, rtol=0, atol=1e-6)
+
+
+def test_a_question_beside_another_gets_the_vector_that_it_gets_alone(models, monkeypatch):
+    export = find_export(models, find_model(), None)
+    assert isinstance(export, Export)
+    alone, beside = OnnxEmbedder(export), OnnxEmbedder(export)
+    monkeypatch.setattr(beside, "_is_alone", lambda: False)
+
+    for text in (*TEXTS, *(f"Who opened market {number}?" for number in range(20))):
+        np.testing.assert_array_equal(alone.question(text), beside.question(text))
+
+    assert "_beside" in vars(beside)
+    assert "_beside" not in vars(alone)
+
+
+def test_a_question_is_alone_until_another_thread_asks_within_a_moment(models, monkeypatch):
+    export = find_export(models, find_model(), None)
+    assert isinstance(export, Export)
+    embedder, clock = OnnxEmbedder(export), [100.0]
+    monkeypatch.setattr("index.onnx_embedder.time.monotonic", lambda: clock[0])
+
+    def elsewhere():
+        told = []
+        thread = threading.Thread(target=lambda: told.append(embedder._is_alone()))
+        thread.start()
+        thread.join()
+        return told[0]
+
+    assert embedder._is_alone()
+    assert embedder._is_alone()
+    assert not elsewhere()
+    assert not embedder._is_alone()
+    clock[0] += 1.0
+    assert elsewhere()

@@ -15,6 +15,7 @@ from index.onnx_record import (
     GRAPH,
     RECORD,
     TOKENIZER,
+    WEIGHTS,
     Export,
     NoExport,
     NotExportableError,
@@ -43,7 +44,7 @@ def test_an_export_is_kept_with_its_checksums_and_its_likeness(models, real_embe
 
     assert said["model"] == find_model().checksum
     assert (said["dimension"], said["max_tokens"]) == (384, 256)
-    assert set(said["files"]) == {GRAPH, TOKENIZER}
+    assert set(said["files"]) == {GRAPH, WEIGHTS, TOKENIZER}
     assert said["cosine"] >= 0.9999
     assert [path.name for path in models.iterdir() if path.name != ".lock"] == [
         folder_in(models).name
@@ -201,3 +202,10 @@ def test_a_model_with_an_unknown_part_is_refused_with_its_name(tmp_path):
     refused = export_encoder(Model(files), files, tmp_path / "models")
 
     assert refused == NoExport("its module Recounting is not known", final=True)
+
+
+def test_whoever_may_read_the_graph_may_read_its_weights(models):
+    graph, weights = (folder_in(models) / name for name in (GRAPH, WEIGHTS))
+
+    assert weights.stat().st_mode == graph.stat().st_mode
+    assert graph.stat().st_size < 1_000_000 < weights.stat().st_size
