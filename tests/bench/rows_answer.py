@@ -71,6 +71,8 @@ def growth_rows(bench: Bench) -> Iterator[Row]:
 
 
 def _at_once(bench: Bench, stage: Stage, desk: Desk | Serving, recipe: PlainRecipe | None) -> Row:
+    warm = stage.take(_ASKERS)  # the first time several ask, more is opened
+    _engine_rate(desk, warm, [])
     rounds = [stage.take(_ASKERS * _EACH) for _ in range(_ROUNDS)]
     replies: list[Reply] = []
     mine, theirs = iter(rounds), iter(rounds)
@@ -83,6 +85,7 @@ def _at_once(bench: Bench, stage: Stage, desk: Desk | Serving, recipe: PlainReci
         rate = median(spent)
     else:
         plain = _one_at_a_time(recipe)
+        _thread_rate(plain, warm)
         rate, other = pairs_in_turns(ours, lambda: _thread_rate(plain, next(theirs)), _ROUNDS)
     target = Target(times=3) if stage.name == SHIPPED else None
     what = f"answer, {_ASKERS} at once"
