@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -82,15 +82,13 @@ class OnnxEmbedder:
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         prompt = self._record.passage_prompt
         order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
+        embed = partial(self._rows, session=self._beside)
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(order), _SLICE):
                 chosen = order[start : start + _SLICE]
                 read = self._tokenizer.encode_batch([prompt + texts[place] for place in chosen])
                 batches = list(_batches(read))
-                made = pool.map(
-                    lambda texts: self._rows(texts, self._beside),
-                    [[read[place] for place in one] for one in batches],
-                )
+                made = pool.map(embed, ([read[place] for place in one] for one in batches))
                 for batch, found in zip(batches, made, strict=True):
                     rows[[chosen[place] for place in batch]] = found
                 if progress is not None:

@@ -17,12 +17,11 @@ class AnswerCache:
         self._most = most
         self._replies: OrderedDict[bytes, Reply] = OrderedDict()
 
-    def find(self, snapshot: str, asked: Asked) -> Reply | None:
-        """Return what a snapshot answered to the same question after the same ones.
+    def find(self, key: bytes, asked: Asked) -> Reply | None:
+        """Return what was answered to the question of a `key_of`.
 
         It names the question as it is put now, not as somebody else once wrote it.
         """
-        key = key_of(snapshot, asked)
         known = self._replies.get(key)
         if known is None:
             return None

@@ -26,17 +26,17 @@ class Engine:
         Who asks what is being answered needs no turn: they get that answer.  Raises LineFullError,
         LineClosedError and what the newsroom raises.
         """
-        known = await self._known(asked)
+        _, known = await self._known(asked)
         if known is not None:
             return known, None
         clock = asyncio.get_running_loop().time
         began = clock()
         async with self._line.turn(tell):
             waited_s = clock() - began
-            known = await self._known(asked)
+            key, known = await self._known(asked)
             if known is not None:  # somebody before in the line asked the same
                 return known, None
-            return await self._answer(asked), waited_s
+            return await self._answer(key, asked), waited_s
 
     @property
     def busy_s(self) -> float:
@@ -47,18 +47,16 @@ class Engine:
         """Send those who wait away; who is being answered still is."""
         self._line.close()
 
-    async def _known(self, asked: Asked) -> Reply | None:
-        """Return what was answered to it; where it is being answered now, wait for that."""
+    async def _known(self, asked: Asked) -> tuple[bytes, Reply | None]:
+        """Return its key and what was answered to it; where it is being answered, wait for that."""
         while True:
-            snapshot = self._newsroom.snapshot_id
-            known = self._cache.find(snapshot, asked)
-            beside = self._answering.get(key_of(snapshot, asked))
+            key = key_of(self._newsroom.snapshot_id, asked)
+            known, beside = self._cache.find(key, asked), self._answering.get(key)
             if known is not None or beside is None:
-                return known
+                return key, known
             await asyncio.wait({beside})
 
-    async def _answer(self, asked: Asked) -> Reply:
-        key = key_of(self._newsroom.snapshot_id, asked)
+    async def _answer(self, key: bytes, asked: Asked) -> Reply:
         ended = self._answering[key] = asyncio.get_running_loop().create_future()
         try:
             reply = await self._model.run(self._newsroom.answer, asked)

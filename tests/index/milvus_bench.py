@@ -2,9 +2,15 @@
 
 import shutil
 
+import pytest
+
 from index.stores.milvus import MilvusEngine
 from index.stores.milvus_collection import Names
 from tests.index.desk import EditingDesk, article
+
+
+class PoweredOffError(Exception):
+    """The process ends where it stands."""
 
 
 class Bench:
@@ -22,6 +28,16 @@ class Bench:
         """Copy the folder as it is now; whatever works there is on the same server."""
         shutil.copytree(self.desk.folder, folder)
         return Bench(folder, self.address, self.gazetteer, self.desk.kept)
+
+    def power_off_while_filling(self, snapshot):
+        """Leave the collection of a snapshot half filled, as a crash does."""
+
+        def crash(step, done, total):
+            if step == "Storing":
+                raise PoweredOffError
+
+        with pytest.raises(PoweredOffError):
+            MilvusEngine(self.address, crash).open(snapshot)
 
     @property
     def engine(self):

@@ -11,15 +11,6 @@ from tests.index.shell import Shell, use_words_as_model
 
 
 @pytest.fixture
-def corpus(tmp_path):
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "ferry.txt").write_text("The ferry sank in the harbour.")
-    (folder / "market.txt").write_text("The market opened again.")
-    return folder
-
-
-@pytest.fixture
 def index(tmp_path, corpus, monkeypatch, capsys):
     """Run a command over the small corpus with an embedder of words: (code, out, err)."""
     use_words_as_model(monkeypatch)

@@ -72,15 +72,7 @@ def test_what_a_crash_left_half_filled_is_dropped_by_a_start_that_does_not_need_
     bench.desk.shelf.put(article("news", 0, 1), None)
     waiting = Snapshot.open(bench.desk.library.snapshots / bench.desk.propose().snapshot)
 
-    class PoweredOffError(Exception):
-        pass
-
-    def crash(step, done, total):
-        if step == "Storing":
-            raise PoweredOffError
-
-    with pytest.raises(PoweredOffError):
-        MilvusEngine(bench.address, crash).open(waiting)
+    bench.power_off_while_filling(waiting)
     assert len(bench.collections()) == 2
 
     bench.engine.settle(bench.desk.library)

@@ -1,7 +1,5 @@
 """Collections beside a library: filled, published by an alias, gone back to, and removed."""
 
-import contextlib
-
 import pytest
 
 from index.__main__ import main
@@ -93,15 +91,7 @@ def test_a_collection_that_a_crash_left_half_filled_is_dropped_and_filled_again(
     bench.desk.publish()
     snapshot = bench.desk.active()
 
-    class PoweredOffError(Exception):
-        pass
-
-    def crash(step, done, total):
-        if step == "Storing":
-            raise PoweredOffError
-
-    with contextlib.suppress(PoweredOffError):
-        MilvusEngine(bench.address, crash).open(snapshot)
+    bench.power_off_while_filling(snapshot)
     (half,) = bench.collections()
     assert half.startswith(bench.names.collection(snapshot.id) + "_filling_")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from bot.answering.reply import Answer, Asked, Reply
-from bot.discord_app.answer_cache import AnswerCache
+from bot.discord_app.answer_cache import AnswerCache, key_of
 from bot.editing.examining import examine
 from bot.serving import Serving
 from corpus.article import Article
@@ -85,7 +85,7 @@ class Soak:
         serving = self.serving.snapshot_id
         first = len(self._published) - 1 - self._published[::-1].index(serving)
         try:
-            reply = cache.find(self.serving.snapshot_id, asked)
+            reply = cache.find(key_of(self.serving.snapshot_id, asked), asked)
             if reply is None:
                 reply = self.serving.answer(asked)
                 cache.keep(asked, reply)

@@ -14,6 +14,7 @@ from tests.bot.discord.newsroom import PlantedNewsroom
 from tests.bot.discord.scene import ASK, AT_ONCE
 
 SAME = Asked(question=ASK)
+Answering = asyncio.Task[tuple[Reply, float | None]]
 
 
 class HeldNewsroom(PlantedNewsroom):
@@ -59,8 +60,17 @@ async def begun(newsroom: HeldNewsroom, count: int = 1) -> None:
         assert await asyncio.to_thread(newsroom.begun.acquire, timeout=5.0)
 
 
-def ask(engine: Engine, asked: Asked = SAME) -> "asyncio.Task[tuple[Reply, float | None]]":
+def ask(engine: Engine, asked: Asked = SAME) -> Answering:
     return asyncio.create_task(engine.reply(asked, None))
+
+
+async def two_ask(engine: Engine, newsroom: HeldNewsroom) -> tuple[Answering, Answering]:
+    """Ask the same twice; the first is being answered, the second waits for that."""
+    first = ask(engine)
+    await begun(newsroom)
+    second = ask(engine)
+    await asyncio.sleep(0.01)
+    return first, second
 
 
 async def test_who_asks_what_is_being_answered_gets_that_answer_without_a_place_in_line(
@@ -114,10 +124,7 @@ async def test_an_answer_that_fails_fails_for_its_asker_alone(
 async def test_who_waits_for_an_asker_that_is_called_away_asks_in_their_place(
     engine: Engine, newsroom: HeldNewsroom
 ) -> None:
-    first = ask(engine)
-    await begun(newsroom)
-    second = ask(engine)
-    await asyncio.sleep(0.01)
+    first, second = await two_ask(engine, newsroom)
     first.cancel()
     newsroom.let.set()
 
@@ -130,10 +137,7 @@ async def test_who_waits_for_an_asker_that_is_called_away_asks_in_their_place(
 async def test_who_is_called_away_while_another_is_answered_leaves_that_one_alone(
     engine: Engine, newsroom: HeldNewsroom
 ) -> None:
-    first = ask(engine)
-    await begun(newsroom)
-    second = ask(engine)
-    await asyncio.sleep(0.01)
+    first, second = await two_ask(engine, newsroom)
     second.cancel()
     newsroom.let.set()
 
@@ -145,10 +149,7 @@ async def test_who_is_called_away_while_another_is_answered_leaves_that_one_alon
 async def test_what_is_being_answered_at_closing_is_told_to_all_who_asked_it(
     engine: Engine, newsroom: HeldNewsroom
 ) -> None:
-    both = [ask(engine)]
-    await begun(newsroom)
-    both.append(ask(engine))
-    await asyncio.sleep(0.01)
+    both = await two_ask(engine, newsroom)
     engine.close()
     newsroom.let.set()
 
